@@ -1,0 +1,519 @@
+/* run.c -- runs each script test and compares what it prints with what the script says it prints.
+ *
+ *     build/tests/run [options] INTERPRETER [FILE-OR-FOLDER...]
+ *
+ * A test is a Python file; its expectations are comments in it, in the order of the output:
+ *
+ *     print(1 + 1)                      # expect: 2            one line of stdout, exactly
+ *     [][0]                             # expect-error: IndexError: list index out of range
+ *     # expect-stderr: TEXT             a line of stderr; several must appear in this order
+ *     # expect-status: 3                the exit status, when it is neither 0 nor an error's 1
+ *     # options: -i                     words that go before the script on the command line
+ *     # args: a b                       words that go after it
+ *     # ouro-only: REASON               on the first line: not run with --oracle
+ *
+ * Where a file X.out lies beside X.py, it is the whole of stdout and the script holds no "expect:".
+ * A test named X.sh is run by /bin/sh and finds the interpreter in $OURO; the same comments count.
+ * Without an expect-error or expect-stderr, stderr must stay empty.
+ *
+ * Tests run in parallel, each in its own process group with a time limit. Names that start with "_" are
+ * helpers of other tests, and the folders unit, bench and fuzz belong to other programs.
+ */
+#define _GNU_SOURCE
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+typedef struct { char **at; size_t len, cap; } Lines;
+
+typedef struct {
+    char *path;
+    Lines out, err;             /* expected lines of stdout and of stderr */
+    Lines options, args;        /* words before and after the script */
+    char *error;                /* expected last line of stderr, or NULL */
+    char *golden;               /* the .out file's name, or NULL */
+    int   status;               /* expected exit status; -1: nothing said */
+    bool  ouro_only, says_something;
+    pid_t pid;                  /* while it runs */
+    int   out_fd, err_fd;
+} Test;
+
+static struct {
+    const char *interpreter, *program;
+    bool oracle, verbose, bless;
+    unsigned jobs, seconds;
+    const char *tally;          /* a file to which the closing line is added */
+} opt = {.seconds = 60};
+
+static Test *tests;
+static size_t n_tests, cap_tests;
+static unsigned n_passed, n_failed, n_skipped;
+
+/* ---- small things ------------------------------------------------------------------------------------ */
+
+static void *must(void *p)
+{
+    if (p) return p;
+    perror("run");
+    exit(2);
+}
+
+static char *text_of(const char *start, size_t len)
+{
+    return must(strndup(start, len));
+}
+
+static void lines_push(Lines *lines, char *line)
+{
+    if (lines->len == lines->cap) {
+        lines->cap = lines->cap ? lines->cap * 2 : 8;
+        lines->at = must(realloc(lines->at, lines->cap * sizeof *lines->at));
+    }
+    lines->at[lines->len++] = line;
+}
+
+static void lines_free(Lines *lines)
+{
+    for (size_t i = 0; i < lines->len; i++) free(lines->at[i]);
+    free(lines->at);
+    *lines = (Lines){0};
+}
+
+static void push_words(Lines *lines, const char *words)
+{
+    while (*(words += strspn(words, " "))) {
+        size_t len = strcspn(words, " ");
+        lines_push(lines, text_of(words, len));
+        words += len;
+    }
+}
+
+/* The lines of `text` without their newlines; a last line that lacks one is marked as such. */
+static Lines lines_of(const char *text, size_t len)
+{
+    Lines lines = {0};
+    for (const char *end = text + len; text < end;) {
+        const char *stop = memchr(text, '\n', (size_t)(end - text));
+        if (stop) {
+            lines_push(&lines, text_of(text, (size_t)(stop - text)));
+            text = stop + 1;
+        } else {
+            char *line = text_of(text, (size_t)(end - text)), *marked;
+            if (asprintf(&marked, "%s (no newline here)", line) < 0) exit(2);
+            free(line);
+            lines_push(&lines, marked);
+            text = end;
+        }
+    }
+    return lines;
+}
+
+/* All of a file, from its start; NULL when it cannot be read. */
+static char *read_all(int fd, size_t *len)
+{
+    size_t cap = 4096;
+    char *text = must(malloc(cap + 1));
+    *len = 0;
+    if (fd < 0 || lseek(fd, 0, SEEK_SET) < 0) { free(text); return NULL; }
+    for (ssize_t got; (got = read(fd, text + *len, cap - *len)) != 0;) {
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) { free(text); return NULL; }
+        *len += (size_t)got;
+        if (*len == cap) text = must(realloc(text, (cap *= 2) + 1));
+    }
+    text[*len] = '\0';
+    return text;
+}
+
+static char *read_file(const char *path, size_t *len)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    char *text = read_all(fd, len);
+    if (fd >= 0) close(fd);
+    return text;
+}
+
+static bool ends_with(const char *name, const char *suffix)
+{
+    size_t n = strlen(name), s = strlen(suffix);
+    return n > s && !strcmp(name + n - s, suffix);
+}
+
+/* ---- what a test expects ----------------------------------------------------------------------------- */
+
+/* One comment, from its '#' to the end of the line. */
+static void read_comment(Test *test, const char *comment, size_t len)
+{
+    char *text = text_of(comment, len), *value = strchr(text, ':');
+    bool taken = true;
+
+    if (value) *value++ = '\0';
+    if (value && *value == ' ') value++;
+    if (!value) taken = false;
+    else if (!strcmp(text, "# expect")) lines_push(&test->out, must(strdup(value)));
+    else if (!strcmp(text, "# expect-stderr")) lines_push(&test->err, must(strdup(value)));
+    else if (!strcmp(text, "# expect-error")) test->error = must(strdup(value));
+    else if (!strcmp(text, "# expect-status")) test->status = atoi(value);
+    else taken = false;
+    if (taken) test->says_something = true;
+    else if (value && !strcmp(text, "# options")) push_words(&test->options, value);
+    else if (value && !strcmp(text, "# args")) push_words(&test->args, value);
+    else if (value && !strcmp(text, "# ouro-only")) test->ouro_only = true;
+    free(text);
+}
+
+/* Walk over Python source and read its comments. Strings are skipped, so that a '#' in one is no comment. */
+static void read_python(Test *test, const char *at)
+{
+    while (*at) {
+        if (*at == '#') {
+            size_t len = strcspn(at, "\n");
+            read_comment(test, at, len);
+            at += len;
+        } else if (*at == '"' || *at == '\'') {
+            char quote = *at;
+            size_t n = at[1] == quote && at[2] == quote ? 3 : 1;
+            for (at += n; *at; at++) {
+                if (*at == '\\' && at[1]) at++;
+                else if (n == 1 && (*at == quote || *at == '\n')) { at++; break; }
+                else if (n == 3 && at[0] == quote && at[1] == quote && at[2] == quote) { at += 3; break; }
+            }
+        } else {
+            at++;
+        }
+    }
+}
+
+/* A shell script: the last "# expect..." of a line counts, whatever quotes stand before it. */
+static void read_shell(Test *test, const char *at)
+{
+    while (*at) {
+        size_t len = strcspn(at, "\n");
+        for (size_t i = len; i-- > 0;)
+            if (!strncmp(at + i, "# ", 2) && (!strncmp(at + i, "# expect", 8) || i == 0)) {
+                read_comment(test, at + i, len - i);
+                break;
+            }
+        at += len + (at[len] == '\n');
+    }
+}
+
+static void add_test(const char *path)
+{
+    if (n_tests == cap_tests) {
+        cap_tests = cap_tests ? cap_tests * 2 : 256;
+        tests = must(realloc(tests, cap_tests * sizeof *tests));
+    }
+    Test *test = &tests[n_tests++];
+    *test = (Test){.path = must(strdup(path)), .status = -1, .out_fd = -1, .err_fd = -1};
+
+    size_t len;
+    char *source = must(read_file(path, &len));
+    if (ends_with(path, ".sh")) read_shell(test, source);
+    else read_python(test, source);
+    free(source);
+
+    char *golden;
+    if (asprintf(&golden, "%.*s.out", (int)(strrchr(path, '.') - path), path) < 0) exit(2);
+    char *text = read_file(golden, &len);
+    if (text) {
+        test->golden = golden;
+        test->says_something = true;
+        lines_free(&test->out);
+        test->out = lines_of(text, len);
+        free(text);
+    } else {
+        free(golden);
+    }
+}
+
+static int is_wanted(const struct dirent *entry)
+{
+    static const char *const others[] = {"unit", "bench", "fuzz", NULL};
+    if (entry->d_name[0] == '.' || entry->d_name[0] == '_') return 0;
+    for (size_t i = 0; others[i]; i++)
+        if (!strcmp(entry->d_name, others[i])) return 0;
+    return 1;
+}
+
+/* Add the tests at or below `path`; a named file that is none is an error, one met on the way is passed by. */
+static void find_tests(const char *path, bool named)
+{
+    struct stat st;
+    if (stat(path, &st) < 0) {
+        fprintf(stderr, "run: %s: %s\n", path, strerror(errno));
+        exit(2);
+    }
+    if (!S_ISDIR(st.st_mode)) {
+        if (ends_with(path, ".py") || ends_with(path, ".sh")) add_test(path);
+        else if (named) { fprintf(stderr, "run: %s is not a test\n", path); exit(2); }
+        return;
+    }
+    struct dirent **entries;
+    int n = scandir(path, &entries, is_wanted, alphasort);
+    for (int i = 0; i < n; i++) {
+        char *below;
+        if (asprintf(&below, "%s%s%s", path, ends_with(path, "/") ? "" : "/", entries[i]->d_name) < 0) exit(2);
+        find_tests(below, false);
+        free(below);
+        free(entries[i]);
+    }
+    if (n >= 0) free(entries);
+}
+
+/* ---- running one ------------------------------------------------------------------------------------- */
+
+static int temporary_file(void)
+{
+    char name[] = "/tmp/ouro-test-XXXXXX";
+    int fd = mkostemp(name, O_CLOEXEC);
+    if (fd < 0) { perror(name); exit(2); }
+    unlink(name);
+    return fd;
+}
+
+static void start(Test *test)
+{
+    Lines argv = {0};
+    if (ends_with(test->path, ".sh")) {
+        lines_push(&argv, (char *)"/bin/sh");
+    } else {
+        lines_push(&argv, (char *)opt.interpreter);
+        for (size_t i = 0; i < test->options.len; i++) lines_push(&argv, test->options.at[i]);
+    }
+    lines_push(&argv, test->path);
+    for (size_t i = 0; i < test->args.len; i++) lines_push(&argv, test->args.at[i]);
+    lines_push(&argv, NULL);
+
+    test->out_fd = temporary_file();
+    test->err_fd = temporary_file();
+    test->pid = fork();
+    if (test->pid < 0) { perror("fork"); exit(2); }
+    if (test->pid == 0) {
+        int null = open("/dev/null", O_RDONLY);
+        dup2(null, 0);
+        dup2(test->out_fd, 1);
+        dup2(test->err_fd, 2);
+        setpgid(0, 0);
+        alarm(opt.seconds);             /* outlives exec: the time limit */
+        execvp(argv.at[0], argv.at);
+        fprintf(stderr, "cannot run %s: %s\n", argv.at[0], strerror(errno));
+        _exit(127);
+    }
+    setpgid(test->pid, test->pid);      /* here as well, whoever comes first */
+    free(argv.at);
+}
+
+/* ---- judging one ------------------------------------------------------------------------------------- */
+
+/* Failures are said here; the first one of a test prints its name. */
+static bool complaining;
+
+__attribute__((format(printf, 2, 3)))
+static void complain(const Test *test, const char *format, ...)
+{
+    va_list args;
+    if (!complaining) printf("FAIL %s\n", test->path);
+    complaining = true;
+    va_start(args, format);
+    printf("    ");
+    vprintf(format, args);
+    printf("\n");
+    va_end(args);
+}
+
+/* Show where two lists of lines part: what they share around it, '-' what was expected, '+' what came. */
+static void compare_stdout(const Test *test, const Lines *want, const Lines *got)
+{
+    size_t head = 0, tail = 0, most = 12;
+    while (head < want->len && head < got->len && !strcmp(want->at[head], got->at[head])) head++;
+    if (head == want->len && head == got->len) return;
+    while (tail < want->len - head && tail < got->len - head
+           && !strcmp(want->at[want->len - 1 - tail], got->at[got->len - 1 - tail])) tail++;
+
+    complain(test, "stdout, from line %zu (- expected, + printed):", head + 1);
+    if (head > 0) complain(test, "  %s", want->at[head - 1]);
+    for (size_t i = head; i < want->len - tail && i < head + most; i++) complain(test, "- %s", want->at[i]);
+    if (want->len - tail > head + most) complain(test, "- ... and %zu more", want->len - tail - head - most);
+    for (size_t i = head; i < got->len - tail && i < head + most; i++) complain(test, "+ %s", got->at[i]);
+    if (got->len - tail > head + most) complain(test, "+ ... and %zu more", got->len - tail - head - most);
+    if (tail > 0) complain(test, "  %s", want->at[want->len - tail]);
+}
+
+static void show_stderr(const Test *test, const Lines *err)
+{
+    size_t first = err->len > 15 ? err->len - 15 : 0;
+    complain(test, err->len ? "stderr%s:" : "stderr is empty%s", first ? ", its last lines" : "");
+    for (size_t i = first; i < err->len; i++) complain(test, "| %s", err->at[i]);
+}
+
+static void compare_stderr(const Test *test, const Lines *err)
+{
+    size_t next = 0;
+    for (size_t i = 0; i < err->len && next < test->err.len; i++)
+        if (!strcmp(err->at[i], test->err.at[next])) next++;
+    bool bad = next < test->err.len;
+    if (bad) complain(test, "this line is missing from stderr: %s", test->err.at[next]);
+
+    const char *last = err->len ? err->at[err->len - 1] : "";
+    if (test->error && strcmp(last, test->error)) {
+        complain(test, "expected error: %s", test->error);
+        complain(test, "last line came: %s", last);
+        bad = true;
+    }
+    if (err->len && !test->error && !test->err.len) bad = true;
+    if (bad) show_stderr(test, err);
+}
+
+static void compare_status(const Test *test, int status, const Lines *err)
+{
+    int want = test->status >= 0 ? test->status : test->error ? 1 : 0;
+    if (WIFEXITED(status) && WEXITSTATUS(status) == want) return;
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM)
+        complain(test, "did not end within %u seconds", opt.seconds);
+    else if (WIFSIGNALED(status))
+        complain(test, "killed by signal %d (%s)", WTERMSIG(status), strsignal(WTERMSIG(status)));
+    else
+        complain(test, "exit status %d, expected %d", WEXITSTATUS(status), want);
+    if (err->len && (test->error || test->err.len)) show_stderr(test, err);
+}
+
+static void bless(const Test *test, const char *text, size_t len)
+{
+    FILE *f = fopen(test->golden, "w");
+    if (!f || fwrite(text, 1, len, f) != len || fclose(f)) { perror(test->golden); exit(2); }
+}
+
+static void finish(Test *test, int status)
+{
+    size_t len, err_len;
+    char *out_text = must(read_all(test->out_fd, &len)), *err_text = must(read_all(test->err_fd, &err_len));
+    Lines out = lines_of(out_text, len), err = lines_of(err_text, err_len);
+
+    kill(-test->pid, SIGKILL);          /* whatever it left running */
+    test->pid = 0;
+    close(test->out_fd);
+    close(test->err_fd);
+
+    complaining = false;
+    if (!test->says_something) complain(test, "this file states no expectation");
+    if (opt.bless && test->golden) bless(test, out_text, len);
+    else compare_stdout(test, &test->out, &out);
+    compare_stderr(test, &err);
+    compare_status(test, status, &err);
+    if (complaining)
+        complain(test, "again: %s %s%s %s", opt.program, opt.oracle ? "--oracle " : "", opt.interpreter, test->path);
+    else if (opt.verbose)
+        printf("ok   %s\n", test->path);
+    fflush(stdout);
+    if (complaining) n_failed++; else n_passed++;
+
+    lines_free(&out);
+    lines_free(&err);
+    free(out_text);
+    free(err_text);
+}
+
+/* ---- all of them ------------------------------------------------------------------------------------- */
+
+static void stop(int signal_number)
+{
+    for (size_t i = 0; i < n_tests; i++)
+        if (tests[i].pid > 0) kill(-tests[i].pid, SIGKILL);
+    _exit(128 + signal_number);
+}
+
+static void run_all(void)
+{
+    size_t next = 0, running = 0;
+    signal(SIGINT, stop);
+    signal(SIGTERM, stop);
+    while (next < n_tests || running) {
+        if (next < n_tests && running < opt.jobs) {
+            Test *test = &tests[next++];
+            if (opt.oracle && test->ouro_only) { n_skipped++; continue; }
+            start(test);
+            running++;
+            continue;
+        }
+        int status;
+        pid_t pid = waitpid(-1, &status, 0);
+        if (pid < 0 && errno != EINTR) { perror("wait"); exit(2); }
+        for (size_t i = 0; i < next && pid > 0; i++)
+            if (tests[i].pid == pid) { finish(&tests[i], status); running--; break; }
+    }
+}
+
+static void usage(void)
+{
+    fprintf(stderr,
+            "usage: run [options] INTERPRETER [FILE-OR-FOLDER...]\n"
+            "  --oracle      INTERPRETER is CPython: leave out tests marked ouro-only\n"
+            "  --bless       write what is printed to the .out files instead of comparing\n"
+            "  --tally FILE  add the closing line to FILE\n"
+            "  -j N          run N tests at once (default: one for each processor)\n"
+            "  -t SECONDS    time limit of one test (default 60)\n"
+            "  -v            name the passing tests too\n");
+    exit(2);
+}
+
+static void print_tally(FILE *f)
+{
+    fprintf(f, "%u passed, %u failed", n_passed, n_failed);
+    if (n_skipped) fprintf(f, ", %u skipped", n_skipped);
+    fprintf(f, "\n");
+}
+
+int main(int argc, char **argv)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    int i = 1;
+
+    opt.program = argv[0];
+    opt.jobs = processors > 0 ? (unsigned)processors : 1;
+    for (; i < argc && argv[i][0] == '-'; i++) {
+        const char *value = i + 1 < argc ? argv[i + 1] : NULL;
+        if (!strcmp(argv[i], "--oracle")) opt.oracle = true;
+        else if (!strcmp(argv[i], "--bless")) opt.bless = true;
+        else if (!strcmp(argv[i], "-v")) opt.verbose = true;
+        else if (!strcmp(argv[i], "--tally") && value) opt.tally = value, i++;
+        else if (!strcmp(argv[i], "-j") && value && atoi(value) > 0) opt.jobs = (unsigned)atoi(value), i++;
+        else if (!strcmp(argv[i], "-t") && value && atoi(value) > 0) opt.seconds = (unsigned)atoi(value), i++;
+        else usage();
+    }
+    if (i == argc) usage();
+    opt.interpreter = argv[i++];
+
+    /* Shell tests may change their folder, so they get the interpreter's full name. */
+    char *full = realpath(opt.interpreter, NULL);
+    setenv("OURO", full ? full : opt.interpreter, 1);
+    free(full);
+    setenv("LC_ALL", "C.UTF-8", 1);
+    setenv("PYTHONDONTWRITEBYTECODE", "1", 1);
+    unsetenv("PYTHONSTARTUP");
+
+    if (i == argc) {
+        find_tests("tests", false);
+        find_tests("scripts/examples", false);
+    }
+    for (; i < argc; i++) find_tests(argv[i], true);
+
+    run_all();
+    print_tally(stdout);
+    if (opt.tally) {
+        FILE *f = fopen(opt.tally, "a");
+        if (!f) { perror(opt.tally); return 2; }
+        print_tally(f);
+        fclose(f);
+    }
+    return n_failed || n_passed == 0;
+}
