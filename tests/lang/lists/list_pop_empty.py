@@ -1,0 +1,2 @@
+# nothing to pop
+[].pop()                # expect-error: IndexError: pop from empty list
