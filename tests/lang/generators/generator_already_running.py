@@ -1,0 +1,5 @@
+# a generator cannot resume itself
+def f():
+    yield next(g)
+g = f()
+next(g)                 # expect-error: ValueError: generator already executing
