@@ -1,0 +1,14 @@
+#ifndef OURO_OBJECTS_MODULE_H
+#define OURO_OBJECTS_MODULE_H
+#include "objects/type.h"
+
+typedef struct { Obj head; Ref name; Ref dict; } ModuleObj;
+static inline ModuleObj *as_module(View v) { return (ModuleObj *)(uintptr_t)v; }
+extern TypeObj module_type;
+NEW Ref module_new(const char *name, const char *doc);  /* with __name__, __doc__, __package__, __loader__, __spec__ */
+
+/* A built-in module: its name and what fills it. modules/modules.def lists them. */
+typedef struct { const char *name; bool (*fill)(View module); } ModuleDef;
+bool module_add(View module, const char *name, Ref value);              /* consumes value */
+bool module_add_natives(View module, const NativeDef *natives);
+#endif
