@@ -75,7 +75,7 @@ say      = @printf '  %-7s %s\n' '$(1)' '$(2)'
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all debug demo setup check build-tests unit test oracle stress oom bless bench includes \
+.PHONY: all debug demo setup check build-tests unit test oracle bless bench includes \
         install uninstall clean help FORCE
 
 all: $(OURO)                    ## build ouro (this is what plain `make` does)
