@@ -121,7 +121,7 @@ static bool bench(const char *name, int rounds)
     for (int r = OURO; r < N_RUNNERS; r++) {
         if (r == PYTHON) continue;
         if (best[PYTHON] < 0 || best[r] < 0) { printf(" %9s", "-"); continue; }
-        double ratio = best[PYTHON] / fmax(best[r], 1e-3);
+        double ratio = best[PYTHON] / fmax(best[r], 1e-4);
         printf(" %8.2fx", ratio);
         log_sum[r] += log(ratio);
         log_count[r]++;

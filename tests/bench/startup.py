@@ -1,0 +1,2 @@
+# startup -- what it costs to run next to nothing.
+print("hello")
