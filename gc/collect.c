@@ -22,7 +22,7 @@
  *
  * This is also how CPython walks its lists, object for object, so the order in which finalizers and weakref
  * callbacks run, and which gc.get_objects() shows, is the same. Nothing is allocated and nothing recurses: the
- * walk needs one entry for each suspect beyond the end of heap.tracked, which has that room.
+ * walk needs two entries for each suspect beyond the end of heap.tracked, which has that room.
  *
  * A collection (gc_collect) then does as CPython does: clear the weak references into the garbage and call their
  * callbacks; run the finalizers, once in an object's life; find_garbage once more among the garbage, for any code
@@ -87,6 +87,17 @@ static size_t drop_stale(size_t begin, size_t end, size_t to, uint8_t part)
     return move_entries(first, end, to);
 }
 
+static inline bool is_suspect(uint32_t granule) { return heap.meta[granule] & META_SUSPECT; }
+
+/* Take out what is no suspect any more. Returns the new end. */
+static size_t still_suspects(size_t begin, size_t end)
+{
+    size_t kept = begin;
+    for (size_t i = begin; i < end; i++)
+        if (is_suspect(heap.tracked[i])) heap.tracked[kept++] = heap.tracked[i];
+    return kept;
+}
+
 static void set_young_limit(void)
 {
     gc.tracked_limit = gc.tracked_len + (gc.tracked_len - gc.young_start) + YOUNG_ROOM;
@@ -142,7 +153,8 @@ static size_t gather(int generation)
 
 /* ---- find_garbage --------------------------------------------------------------------------------------- */
 
-static size_t walk_end;         /* of the entries that step 3 has put at the end of its walk */
+static size_t late_end;         /* of the entries that were acquitted after having been condemned */
+static bool any_finalizer;      /* among the suspects */
 static uint8_t acquitted_part;  /* the generation into which acquitted ones go */
 
 /* Step 1: outside = the object's count. */
@@ -155,10 +167,11 @@ static void copy_counts(size_t begin, size_t end)
     }
 }
 
-static inline void traverse(View obj, Visit visit)
+static inline const Shape *traverse(View obj, Visit visit)
 {
     const Shape *shape = shapes[obj->shape];
     if (shape->traverse) shape->traverse(obj, visit, NULL);
+    return shape;
 }
 
 /* Step 2: take away one for every reference between suspects. */
@@ -177,7 +190,7 @@ static void subtract_inner_references(size_t begin, size_t end)
     const uint32_t *tracked = heap.tracked;
     for (size_t i = begin; i < end; i++) {
         if (i + AHEAD < end) __builtin_prefetch(heap_object(tracked[i + AHEAD]));
-        traverse(heap_object(tracked[i]), visit_subtract);
+        any_finalizer |= traverse(heap_object(tracked[i]), visit_subtract)->finalize != NULL;
     }
 }
 
@@ -194,58 +207,54 @@ static void visit_rescue(View child, void *unused)
     uint32_t granule = (uint32_t)heap_granule(child);
     if (!(heap.meta[granule] & META_SUSPECT)) return;
     acquit(granule);
-    if (heap.outside[granule] == CONDEMNED) heap.tracked[walk_end++] = granule;
+    if (heap.outside[granule] == CONDEMNED) heap.tracked[late_end++] = granule;
 }
 
-static void rescue(size_t begin, size_t end, size_t spare)
+/* Steps 3 and 4. The acquitted gather at `begin`, the condemned at `spare`, those acquitted late behind them: then the three
+ * are put one behind the other. Returns where the condemned begin. */
+static size_t rescue_and_part(size_t begin, size_t end, size_t spare)
 {
     uint32_t *tracked = heap.tracked;
-    walk_end = spare;
+    const size_t late = spare + (end - begin);
+    size_t kept = begin, condemned = spare;
+
+    late_end = late;
     for (size_t i = begin; i < end; i++) {
         if (i + AHEAD < end) __builtin_prefetch(heap_object(tracked[i + AHEAD]));
         uint32_t granule = tracked[i];
         if (heap.meta[granule] & META_SUSPECT) {
             if (heap.outside[granule] == 0) {
                 heap.outside[granule] = CONDEMNED;
+                tracked[condemned++] = granule;
                 continue;
             }
             acquit(granule);
         }
+        tracked[kept++] = granule;
         traverse(heap_object(granule), visit_rescue);
     }
-    for (size_t i = spare; i < walk_end; i++) traverse(heap_object(tracked[i]), visit_rescue);
-}
-
-/* Step 4: [acquitted in place][acquitted late][condemned]. Returns where the condemned begin. */
-static size_t part(size_t begin, size_t end, size_t spare)
-{
-    uint32_t *tracked = heap.tracked;
-    size_t kept = begin, condemned = walk_end;
-    for (size_t i = begin; i < end; i++) {
-        uint32_t granule = tracked[i];
-        if (heap.meta[granule] & META_SUSPECT) tracked[condemned++] = granule;
-        else if (heap.outside[granule] != CONDEMNED) tracked[kept++] = granule;
+    for (size_t i = late; i < late_end; i++) traverse(heap_object(tracked[i]), visit_rescue);
+    if (late_end > late) {
+        condemned = still_suspects(spare, condemned);
+        kept = move_entries(late, late_end, kept);
     }
-    kept = move_entries(spare, walk_end, kept);
-    move_entries(walk_end, condemned, kept);
+    move_entries(spare, condemned, kept);
     return kept;
 }
 
 /* find_garbage -- which of the suspects heap.tracked[begin, end) can nobody reach? Those that live are suspects no
  * longer and are in `generation` now; the others stand behind them, from the returned entry on. Uses the entries
- * from `spare` on, at most end - begin of them. */
+ * from `spare` on, at most twice as many as there are suspects. */
 static size_t find_garbage(size_t begin, size_t end, size_t spare, uint8_t generation)
 {
     acquitted_part = generation;
+    any_finalizer = false;
     copy_counts(begin, end);
     subtract_inner_references(begin, end);
-    rescue(begin, end, spare);
-    return part(begin, end, spare);
+    return rescue_and_part(begin, end, spare);
 }
 
 /* ---- what becomes of garbage ---------------------------------------------------------------------------- */
-
-static inline bool is_suspect(uint32_t granule) { return heap.meta[granule] & META_SUSPECT; }
 
 /* Clear the weak references into the garbage, then call their callbacks. True if there were any. */
 static bool clear_weakrefs(size_t begin, size_t end, size_t *died)
@@ -290,15 +299,6 @@ static bool run_finalizers(size_t begin, size_t end)
     return any;
 }
 
-/* Take out what died while finalizers ran. Returns the new end. */
-static size_t still_suspects(size_t begin, size_t end)
-{
-    size_t kept = begin;
-    for (size_t i = begin; i < end; i++)
-        if (is_suspect(heap.tracked[i])) heap.tracked[kept++] = heap.tracked[i];
-    return kept;
-}
-
 /* Let each piece of garbage drop what it owns; that frees them all, except what somebody got hold of (a clear function
  * may run Python too). What is still alive goes to `generation`. Returns the end of its entries. */
 static size_t clear_garbage(size_t begin, size_t end, uint8_t generation)
@@ -311,6 +311,11 @@ static size_t clear_garbage(size_t begin, size_t end, uint8_t generation)
         Ref own = ref_keep(heap_object(granule));
         const Shape *shape = shapes[own->shape];
         if (shape->clear) shape->clear(own);
+        if (own->refs == 1 && !(heap.meta[granule] & META_WEAKREF)) {       /* the rest of obj_die */
+            heap.meta[granule] = 0;
+            shape->free(own);
+            continue;
+        }
         ref_release(own);
         if (!is_suspect(granule)) continue;
         heap.meta[granule] = (uint8_t)((heap.meta[granule] & ~(META_SUSPECT | META_GENERATION)) | generation);
@@ -334,9 +339,9 @@ static size_t dispose(uint8_t generation)
     size_t begin = gc.middle_end, end = gc.young_start, died = 0;
 
     bool code_ran = clear_weakrefs(begin, end, &died);
-    code_ran |= run_finalizers(begin, end);
+    if (any_finalizer) code_ran |= run_finalizers(begin, end);
     if (code_ran) {
-        end = still_suspects(begin, end);
+        end = still_suspects(begin, end);               /* without what died meanwhile */
         begin = find_garbage(begin, end, gc.tracked_len, generation);
         set_survivors_end(begin, generation);
     }

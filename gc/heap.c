@@ -29,6 +29,7 @@ enum {
     CHUNK = 1 << 16,            /* brk moves in steps of this */
     BIG = 1 << 14,              /* bytes: blocks that begin at a page */
     GIVE_BACK = 1 << 16,        /* bytes: free blocks and runs whose pages are given back */
+    KEPT = 1 << 25,             /* bytes: what heap_tidy keeps before it gives pages back, for they will be wanted again */
     RUN_MIN = 16,               /* granules: a shorter stretch goes to the free lists */
     ATOM_STEP = 16, ATOM_MAX = 256, ATOM_BLOCK = 1 << 14,
 };
@@ -89,12 +90,12 @@ static char *page_down(char *p) { return (char *)((uintptr_t)p & ~(uintptr_t)(PA
 
 /* Everything in one mapping: the range and its three tables. The tables are moved by odd parts of a page, or else
  * meta[g], outside[g] and object g would compete for the same lines of the cache. */
-enum { META_OFFSET = 2112, OUTSIDE_OFFSET = 1088, SLACK = 4 * PAGE };
+enum { META_OFFSET = 2112, OUTSIDE_OFFSET = 1088, SLACK = 4 * PAGE, SMALL_HEAP = 8 << 20 };
 
 static bool reserve(size_t size)
 {
     size_t granules = size / GRANULE;
-    size_t total = size + granules * (1 + 4 + 4 * 4) + SLACK;
+    size_t total = size + granules * (1 + 4 + 6 * 4) + SLACK;
     char *start = mmap(NULL, total, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (start == MAP_FAILED) return false;
 
@@ -107,6 +108,9 @@ static bool reserve(size_t size)
     heap.meta = (uint8_t *)meta;
     heap.outside = (uint32_t *)(void *)outside;
     heap.tracked = (uint32_t *)(void *)page_up(outside + granules * 4);
+#ifdef MADV_HUGEPAGE
+    madvise(start + SMALL_HEAP, size - SMALL_HEAP, MADV_HUGEPAGE);      /* beyond, 4 KiB pages cost more than they save */
+#endif
     return true;
 }
 
@@ -310,31 +314,50 @@ static char *cut(unsigned class)
 Ref heap_new(uint32_t shape, size_t size)
 {
     if (mem_should_fail() || UNLIKELY(size > (size_t)(heap.end - heap.base))) return NULL;
-    unsigned class = class_of(granules_for(size));
-    char *block = LIKELY(free_lists[class] != NULL) ? pop_block(class) : cut(class);
-    if (UNLIKELY(!block)) return NULL;
+    size_t granules = granules_for(size);
+    unsigned class = (unsigned)granules - 1;
+    Ref obj;
 
-    Ref obj = (Ref)(void *)block;
+    if (LIKELY(granules <= EXACT_CLASSES && free_lists[class] != NULL)) {
+        Free *block = free_lists[class];
+        MEM_UNPOISON(block, sizeof *block);
+        free_lists[class] = block->next;
+        obj = &block->head;
+    } else {
+        class = class_of(granules);
+        granules = granules_of_class(class);
+        obj = (Ref)(void *)(free_lists[class] ? pop_block(class) : cut(class));
+        if (!obj) return NULL;
+    }
     MEM_UNPOISON(obj, size);
     *obj = (Obj){1, shape};
     heap.containers++;
-    heap.granules_used += granules_of_class(class);
+    heap.granules_used += granules;
     if (UNLIKELY(++gc.count[0] > gc.threshold[0])) gc_note_due();
     return obj;
 }
 
 void heap_free(Ref container, size_t size)
 {
-    unsigned class = class_of(granules_for(size));
-    size_t granules = granules_of_class(class);
+    size_t granules = granules_for(size);
     assert(heap_contains(container) && !heap.meta[heap_granule(container)]);
 #ifdef OURO_DEBUG
     memset(container, 0xDB, size);
 #endif
     heap.containers--;
-    heap.granules_used -= granules;
     if (gc.count[0] > 0) gc.count[0]--;
-    push_block((char *)container, class);
+    if (LIKELY(granules <= EXACT_CLASSES)) {
+        Free *block = (Free *)container;
+        MEM_UNPOISON(block, sizeof *block);
+        *block = (Free){{0, SHAPE_INVALID}, free_lists[granules - 1]};
+        free_lists[granules - 1] = block;
+        MEM_POISON(block, granules * GRANULE);
+    } else {
+        unsigned class = class_of(granules);
+        granules = granules_of_class(class);
+        push_block((char *)container, class);
+    }
+    heap.granules_used -= granules;
 }
 
 /* ---- joining free blocks again -------------------------------------------------------------------------- */
@@ -391,21 +414,63 @@ static size_t lower_brk(char *start)
     return bytes;
 }
 
+/* The lists while heap_tidy fills them: their ends, so that they are in address order. */
+typedef struct {
+    Free **last_free[RUN_MIN];
+    Run **last_run;
+    size_t kept, given;                 /* bytes of the runs with all their pages; bytes given back from the end of the heap */
+} Tidy;
+
+static void add_free(Tidy *tidy, char *start, size_t granules)
+{
+    Free *block = (Free *)(void *)start;
+    MEM_UNPOISON(block, GRANULE);
+    *block = (Free){{0, SHAPE_INVALID}, NULL};
+    *tidy->last_free[granules - 1] = block;
+    tidy->last_free[granules - 1] = &block->next;
+}
+
+static void add_run(Tidy *tidy, char *start, char *end, size_t given)
+{
+    Run *run = (Run *)(void *)start;
+    MEM_UNPOISON(run, GRANULE);
+    *run = (Run){{0, SHAPE_INVALID}, NULL, (size_t)(end - start) / GRANULE, given};
+    *tidy->last_run = run;
+    tidy->last_run = &run->next;
+    absent += given;
+    tidy->kept += (size_t)(end - start) - given;
+}
+
+/* Pages are given back when the stretches before them come to KEPT bytes. */
+static void add_stretch(Tidy *tidy, char *start, char *end)
+{
+    size_t granules = (size_t)(end - start) / GRANULE;
+    size_t keep = tidy->kept < KEPT ? KEPT - tidy->kept : 0;
+    if (granules < RUN_MIN) {
+        add_free(tidy, start, granules);
+    } else if (granules * GRANULE < keep + GIVE_BACK) {
+        add_run(tidy, start, end, 0);
+    } else {
+        if (keep) add_run(tidy, start, start + keep / GRANULE * GRANULE, 0);
+        start += keep / GRANULE * GRANULE;
+        if (end == heap.brk) tidy->given += lower_brk(start);
+        else add_run(tidy, start, end, give_back(start, (size_t)(end - start)));
+    }
+}
+
 void heap_tidy(void)
 {
     size_t used = (size_t)(heap.brk - heap.base) / GRANULE;
     if (used - heap.granules_used < used / 8 + CHUNK / GRANULE) return;
 
-    size_t absent_before = absent, given = 0;
+    Tidy tidy = {.last_run = &runs};
+    size_t absent_before = absent;
     absent = 0;
     heap_each_free(note_free, NULL);
     memset(free_lists, 0, sizeof free_lists);
+    for (unsigned class = 0; class < RUN_MIN; class++) tidy.last_free[class] = &free_lists[class];
     runs = NULL;
     bump = bump_end = heap.brk;
-
-    Run **last_run = &runs;
-    Free **last[RUN_MIN];               /* the ends of the free lists, so that they too are in address order */
-    for (unsigned class = 0; class < RUN_MIN; class++) last[class] = &free_lists[class];
 
     for (size_t granule = next_free(0, used); granule < used; granule = next_free(granule, used)) {
         char *start = heap.base + granule * GRANULE;
@@ -413,25 +478,10 @@ void heap_tidy(void)
             heap.meta[granule] = 0;
             granule += heap.outside[granule];
         }
-        char *end = heap.base + granule * GRANULE;
-        size_t granules = (size_t)(end - start) / GRANULE;
-        MEM_UNPOISON(start, GRANULE);
-        if (end == heap.brk) {
-            given += lower_brk(start);
-        } else if (granules < RUN_MIN) {
-            Free *block = (Free *)(void *)start;
-            *block = (Free){{0, SHAPE_INVALID}, NULL};
-            *last[granules - 1] = block;
-            last[granules - 1] = &block->next;
-        } else {
-            Run *run = (Run *)(void *)start;
-            *run = (Run){{0, SHAPE_INVALID}, NULL, granules, give_back(start, granules * GRANULE)};
-            absent += run->absent;
-            *last_run = run;
-            last_run = &run->next;
-        }
+        add_stretch(&tidy, start, heap.base + granule * GRANULE);
     }
-    mem_uncharge(given + absent - absent_before);       /* stretches only grow: what was absent is so again */
+    mem_uncharge(tidy.given + absent);
+    mem_recharge(absent_before);
 }
 
 /* ---- atoms and boxes ------------------------------------------------------------------------------------ */

@@ -30,7 +30,7 @@ typedef struct {
     char     *brk;
     uint8_t  *meta;             /* one byte a granule */
     uint32_t *outside;          /* one count a granule; valid for suspects during a scan only */
-    uint32_t *tracked;          /* room for four entries a granule */
+    uint32_t *tracked;          /* room for six entries a granule */
     size_t    granules_used;    /* in live containers */
     size_t    containers, atoms;        /* live objects of each kind; boxes are counted by heap_boxes */
 } Heap;

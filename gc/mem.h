@@ -32,6 +32,7 @@ void mem_limit(size_t bytes);
  * these, so that the limit and the figures cover them. False: the limit forbids it. */
 bool mem_charge(size_t bytes);
 void mem_uncharge(size_t bytes);
+void mem_recharge(size_t bytes);        /* as mem_charge, of what was uncharged too early: no limit stops it */
 
 typedef struct {
     size_t   blocks;        /* blocks in use now */
