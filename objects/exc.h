@@ -12,7 +12,7 @@ typedef struct {
     bool suppress_context;
     Ref notes;                              /* list (__notes__) or NULL */
     Ref dict;                               /* NULL until asked for */
-    Ref fields[5];                          /* of the types with fields: see exc.c (StopIteration.value, OSError.errno ...) */
+    Ref fields[8];                          /* of the types with fields: see exc_fields.c (StopIteration.value, OSError.errno ...) */
 } ExcObj;
 static inline ExcObj *as_exc(View v) { return (ExcObj *)(uintptr_t)v; }
 static inline bool is_exc(View v) { return type_has(v, TYPE_EXCEPTION); }
@@ -24,13 +24,17 @@ static inline bool is_exc_type(View v) { return is_type(v) && (as_type(v)->flags
 extern TypeObj exc_BaseException, exc_StopIteration, exc_SystemExit, exc_OSError, exc_SyntaxError, exc_NameError,
     exc_AttributeError, exc_ImportError, exc_ModuleNotFoundError, exc_KeyError, exc_UnicodeDecodeError,
     exc_UnicodeEncodeError, exc_UnicodeTranslateError, exc_BaseExceptionGroup, exc_ExceptionGroup;
+bool exc_for_each_type(bool (*each)(TypeObj *type));         /* all of them, bases first */
 
 enum { STOP_VALUE = 0 };                                                     /* StopIteration.fields */
 enum { EXIT_CODE = 0 };                                                      /* SystemExit */
 enum { OS_ERRNO, OS_STRERROR, OS_FILENAME, OS_FILENAME2 };                   /* OSError */
-enum { SYNTAX_MSG, SYNTAX_FILENAME, SYNTAX_LINENO, SYNTAX_OFFSET, SYNTAX_TEXT };   /* SyntaxError; ends in its dict */
+enum { SYNTAX_MSG, SYNTAX_FILENAME, SYNTAX_LINENO, SYNTAX_OFFSET, SYNTAX_TEXT, SYNTAX_END_LINENO, SYNTAX_END_OFFSET,
+       SYNTAX_PRINT };                                                       /* SyntaxError */
 enum { NAME_NAME, NAME_OBJ };                                                /* NameError.name; AttributeError.name, .obj */
-enum { IMPORT_MSG, IMPORT_NAME, IMPORT_PATH };
+enum { IMPORT_MSG, IMPORT_NAME, IMPORT_PATH };                               /* ImportError */
+enum { UNICODE_ENCODING, UNICODE_OBJECT, UNICODE_START, UNICODE_END, UNICODE_REASON };       /* Unicode...Error; start and end are ints */
+enum { GROUP_MESSAGE, GROUP_EXCEPTIONS };                                    /* BaseExceptionGroup: a str and a tuple */
 
 /* One step of a traceback: the frame and the instruction in it. The newest step comes first in the list that is built while
  * unwinding, so `next` leads from the outermost frame to where the error was raised, as tb_next. */
