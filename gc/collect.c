@@ -45,6 +45,8 @@ bool gc_pending;
 void (*gc_visit_roots)(Visit visit, void *arg);
 size_t (*gc_clear_weakrefs)(View const *unreachable, size_t count);
 void (*gc_on_event)(GcEvent event, int generation, size_t collected, size_t uncollectable);
+void (*gc_on_unreachable)(View obj);
+void (*gc_save)(View garbage);
 
 enum { YOUNG_ROOM = 1 << 12, OLD_ROOM = 1 << 16 };  /* entries: the parts may grow by so many before stale ones are dropped */
 enum { AHEAD = 12 };                        /* how many entries ahead the memory is asked for */
@@ -310,7 +312,8 @@ static size_t clear_garbage(size_t begin, size_t end, uint8_t generation)
         if (!is_suspect(granule)) continue;
         Ref own = ref_keep(heap_object(granule));
         const Shape *shape = shapes[own->shape];
-        if (shape->clear) shape->clear(own);
+        if (UNLIKELY(gc_save != NULL)) gc_save(own);
+        else if (shape->clear) shape->clear(own);
         if (own->refs == 1 && !(heap.meta[granule] & META_WEAKREF)) {       /* the rest of obj_die */
             heap.meta[granule] = 0;
             shape->free(own);
@@ -338,6 +341,8 @@ static size_t dispose(uint8_t generation)
 {
     size_t begin = gc.middle_end, end = gc.young_start, died = 0;
 
+    if (gc_on_unreachable)
+        for (size_t i = begin; i < end; i++) gc_on_unreachable(heap_object(heap.tracked[i]));
     bool code_ran = clear_weakrefs(begin, end, &died);
     if (any_finalizer) code_ran |= run_finalizers(begin, end);
     if (code_ran) {
@@ -475,6 +480,10 @@ bool gc_init(void)
 
 void gc_shutdown(void)
 {
+    ref_clear(&gc.garbage);
+    ref_clear(&gc.callbacks);
+    gc_on_event = NULL;
+    gc_on_unreachable = gc_save = NULL;
     gc = (Collector){0};
     gc_pending = false;
 }

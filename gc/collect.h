@@ -26,7 +26,7 @@ typedef struct {
     bool   collecting;
     size_t collections[GC_GENERATIONS], collected[GC_GENERATIONS], uncollectable[GC_GENERATIONS];
     size_t long_lived_total, long_lived_pending;    /* CPython's 25 % rule */
-    Ref    garbage;                         /* the gc.garbage list, or NULL */
+    Ref    garbage, callbacks;              /* lists of the gc module, or NULL; gc_shutdown drops them */
 
     size_t frozen_end, old_end, middle_end, young_start, tracked_len;   /* the parts of heap.tracked */
     size_t tracked_limit, old_limit;        /* where tracked_len, middle_end make us drop stale entries */
@@ -93,6 +93,11 @@ extern size_t (*gc_clear_weakrefs)(View const *unreachable, size_t count);
 /* What the collector does, as it does it; NULL when nobody watches. */
 typedef enum { GC_EVENT_START, GC_EVENT_STOP } GcEvent;
 extern void (*gc_on_event)(GcEvent event, int generation, size_t collected, size_t uncollectable);
+
+/* For gc.set_debug; NULL: nothing. Each object found unreachable, before anything is done to it (no Python code may run);
+ * and a piece of garbage that is to be kept for the user instead of being cleared. */
+extern void (*gc_on_unreachable)(View obj);
+extern void (*gc_save)(View garbage);
 
 /* gc/check.c: recompute every count and list membership from the heap; abort with a report where one is off.
  * Debug builds only. */
