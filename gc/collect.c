@@ -395,6 +395,9 @@ size_t gc_collect(int generation)
     if (gc.collecting) return 0;
     gc.collecting = true;
     if (gc_on_event) gc_on_event(GC_EVENT_START, generation, 0, 0);
+#ifdef OURO_DEBUG
+    if (generation == 2) gc_check();
+#endif
     size_t found = collect(generation);
     gc.collections[generation]++;
     gc.collected[generation] += found;
