@@ -2,6 +2,7 @@
 #include "tests/unit/nodes.h"
 
 #include <string.h>
+#include <sys/resource.h>
 
 TestSuite(heap, .init = nodes_init, .fini = nodes_fini);
 
@@ -144,3 +145,37 @@ Test(heap, every_request_can_fail)
         cr_assert_lt(nth, 10);
     }
 }
+
+#ifndef OURO_ASAN       /* which needs all the address space itself */
+/* As after `ulimit -v 1000000`: a smaller range, which can be used to the last granule, and leaves room for others. */
+Test(heap, a_small_address_space_will_do)
+{
+    struct rlimit limit = {1000000 << 10, 1000000 << 10};
+    gc_shutdown();
+    heap_shutdown();
+    cr_assert_eq(setrlimit(RLIMIT_AS, &limit), 0);
+    nodes_init();
+    cr_expect_geq(heap.end - heap.base, 64 << 20);
+    void *other = mem_alloc((size_t)200 << 20);
+    cr_expect(other);
+    mem_free(other);
+
+    for (int round = 0; round < 3; round++) {
+        Ref chain = NULL, link;
+        while ((link = heap_new(NODE, node_size(1)))) {
+            fill_node(link, 0, 1);
+            as_node(link)->child[0] = chain;
+            gc_track(chain = link);
+        }
+        cr_expect_eq(heap.brk, heap.end);
+        gc_collect(2);
+        ref_drop(chain);
+        Ref large = heap_new(NODE, 50 << 20);       /* once the small blocks have been joined */
+        cr_expect_null(large);
+        gc_collect(2);
+        large = heap_new(NODE, 50 << 20);
+        cr_expect(large);
+        if (large) ref_drop(fill_node(large, 0, ((50 << 20) - sizeof(Node)) / sizeof(Ref)));
+    }
+}
+#endif
