@@ -1,0 +1,730 @@
+/* invalid.c -- naming the mistakes. See invalid.h for when these are called.
+ *
+ * Most follow one scheme: read on as if the mistake were allowed, and if that works, say what it is. */
+#include "grammar/invalid.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+/* ---- raising ---- */
+
+/* In a replacement field lines are those of the file, but columns count in the field's own text. */
+static int64_t text_col(const Parser *p, uint32_t line, uint32_t col)
+{
+    return line == p->lexer.first_line ? (int64_t)col - p->lexer.first_col : col;
+}
+
+static void raise_between(Parser *p, SyntaxErrKind error_kind, Pos pos, int64_t end_col, const char *format, va_list args)
+{
+    char message[512];
+    if (raised(p)) return;
+    int used = p->in_fstring ? snprintf(message, sizeof message, "f-string: ") : 0;
+    vsnprintf(message + used, sizeof message - (size_t)used, format, args);
+    lexer_raise(&p->lexer, error_kind, lexer_line_start(&p->lexer, pos.line), pos.line, text_col(p, pos.line, pos.col),
+                pos.end_line, end_col, message);
+}
+
+void raise_pos(Parser *p, Pos pos, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    raise_between(p, ERR_SyntaxError, pos, text_col(p, pos.end_line, pos.end_col), format, args);
+    va_end(args);
+}
+
+void raise_from(Parser *p, Pos pos, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    pos.end_line = pos.line;
+    raise_between(p, ERR_SyntaxError, pos, LEXER_NO_COL, format, args);
+    va_end(args);
+}
+
+/* At the last token that anybody has looked at. */
+void raise_last(Parser *p, SyntaxErrKind error_kind, const char *format, ...)
+{
+    va_list args;
+    const Token *t = &p->tokens[p->count - 1];
+    if (p->diagnose && p->furthest_index > p->dropped + p->count) t = &p->furthest;
+    Pos pos = token_pos(t);
+    int64_t end_col = text_col(p, pos.end_line, pos.end_col);
+    if (t->placeless) {
+        pos.col--;                                      /* may wrap to "before the line", which is meant */
+        end_col = -2;
+    }
+    va_start(args, format);
+    if (!raised(p)) {
+        char message[512];
+        int used = p->in_fstring ? snprintf(message, sizeof message, "f-string: ") : 0;
+        vsnprintf(message + used, sizeof message - (size_t)used, format, args);
+        lexer_raise(&p->lexer, error_kind, lexer_line_start(&p->lexer, pos.line), pos.line,
+                    text_col(p, pos.line, token_pos(t).col) - t->placeless, pos.end_line, end_col, message);
+    }
+    va_end(args);
+}
+
+Pos span(Pos first, Pos last)
+{
+    first.end_line = last.end_line;
+    first.end_col = last.end_col;
+    return first;
+}
+
+/* ---- targets ---- */
+
+static const char *constant_name(const Node *n)
+{
+    switch (n->Constant.value.kind) {
+    case CONST_None:     return "None";
+    case CONST_True:     return "True";
+    case CONST_False:    return "False";
+    case CONST_Ellipsis: return "ellipsis";
+    default:             return "literal";
+    }
+}
+
+const char *expr_name(const Node *n)
+{
+    switch (n->kind) {
+    case NODE_Attribute:    return "attribute";
+    case NODE_Subscript:    return "subscript";
+    case NODE_Starred:      return "starred";
+    case NODE_Name:         return "name";
+    case NODE_List:         return "list";
+    case NODE_Tuple:        return "tuple";
+    case NODE_Lambda:       return "lambda";
+    case NODE_Call:         return "function call";
+    case NODE_BoolOp: case NODE_BinOp: case NODE_UnaryOp: return "expression";
+    case NODE_GeneratorExp: return "generator expression";
+    case NODE_Yield: case NODE_YieldFrom: return "yield expression";
+    case NODE_Await:        return "await expression";
+    case NODE_ListComp:     return "list comprehension";
+    case NODE_SetComp:      return "set comprehension";
+    case NODE_DictComp:     return "dict comprehension";
+    case NODE_Dict:         return "dict literal";
+    case NODE_Set:          return "set display";
+    case NODE_JoinedStr: case NODE_FormattedValue: return "f-string expression";
+    case NODE_Constant:     return constant_name(n);
+    case NODE_Compare:      return "comparison";
+    case NODE_IfExp:        return "conditional expression";
+    case NODE_NamedExpr:    return "named expression";
+    default:                return "expression";
+    }
+}
+
+Node *invalid_part(Node *n, TargetUse use)
+{
+    NodeList elts = {0};
+    switch (n->kind) {
+    case NODE_Name: case NODE_Attribute: case NODE_Subscript:
+        return NULL;
+    case NODE_List:  elts = n->List.elts; break;
+    case NODE_Tuple: elts = n->Tuple.elts; break;
+    case NODE_Starred:
+        return use == TARGET_DEL ? n : invalid_part(n->Starred.value, use);
+    case NODE_Compare:                                  /* `for f() in x` has been read as a comparison */
+        if (use != TARGET_FOR) return n;
+        return n->Compare.ops.items[0] == CMP_In ? invalid_part(n->Compare.left, use) : NULL;
+    default:
+        return n;
+    }
+    for (uint32_t i = 0; i < elts.len; i++) {
+        Node *bad = invalid_part(elts.items[i], use);
+        if (bad) return bad;
+    }
+    return NULL;
+}
+
+void raise_invalid_target(Parser *p, Node *n, TargetUse use)
+{
+    Node *bad = n ? invalid_part(n, use) : NULL;
+    if (bad) raise_pos(p, bad->pos, "cannot %s %s", use == TARGET_DEL ? "delete" : "assign to", expr_name(bad));
+}
+
+/* ---- expressions ---- */
+
+/* Is it `print` or `exec`, once statements? */
+static bool is_legacy_name(const Node *n)
+{
+    return n->kind == NODE_Name && (!strcmp(n->Name.id->text, "print") || !strcmp(n->Name.id->text, "exec"));
+}
+
+/* An expression read without looking for mistakes in it. */
+static Node *quiet_expression(Parser *p)
+{
+    bool suggest = p->suggest;
+    p->suggest = false;
+    Node *a = NULL, *n = NULL;
+    if (at(p, TK_LAMBDA)) n = rule_lambdef(p);
+    else if ((n = rule_disjunction(p)) && at(p, TK_IF)) {
+        Mark before = mark(p);
+        p->pos++;
+        if (!rule_disjunction(p) || !accept(p, TK_ELSE) || !(a = rule_expression(p))) {
+            reset(p, before);
+        } else {
+            Node *whole = parse_make(p, NODE_IfExp, n->pos);
+            if (whole) n = whole;
+        }
+    }
+    p->suggest = suggest;
+    return raised(p) ? NULL : n;
+}
+
+/* Two expressions side by side in brackets; an `if` without `else`. */
+void invalid_expression(Parser *p)
+{
+    Mark before = mark(p);
+    TokenKind k = kind(p);
+    bool soft = parse_is_word(p, "match") || parse_is_word(p, "case") || parse_is_word(p, "_");
+    bool prefixed = k == TK_NAME && kind_after(p) == TK_STRING;
+    Node *a = rule_disjunction(p), *b;
+    if (a && !prefixed && !soft) {
+        Mark behind = mark(p);
+        uint16_t level = p->tokens[p->pos - 1].level;
+        b = parse_starts_expression(kind(p)) ? quiet_expression(p) : NULL;
+        if (b && !is_legacy_name(a) && level)
+            raise_pos(p, span(a->pos, b->pos), "invalid syntax. Perhaps you forgot a comma?");
+        reset(p, behind);
+    }
+    if (a && !raised(p) && accept(p, TK_IF) && (b = rule_disjunction(p)) && !at(p, TK_ELSE) && !at(p, TK_COLON))
+        raise_pos(p, span(a->pos, b->pos), "expected 'else' after 'if' expression");
+    reset(p, before);
+}
+
+/* print "x" */
+void invalid_legacy_expression(Parser *p)
+{
+    Mark before = mark(p);
+    if (parse_is_word(p, "print") || parse_is_word(p, "exec")) {
+        const Token *t = peek(p);
+        int len = (int)(t->end - t->start);
+        const char *word = t->start;
+        Pos pos = token_pos(t);
+        p->pos++;
+        Node *b = at(p, TK_LPAR) ? NULL : rule_star_expressions(p);
+        if (b) raise_pos(p, span(pos, b->pos), "Missing parentheses in call to '%.*s'. Did you mean %.*s(...)?", len, word, len, word);
+    }
+    reset(p, before);
+}
+
+static bool is_assignment_sign(Parser *p) { return at(p, TK_EQUAL) || at(p, TK_WALRUS); }
+
+/* = where == or := is meant, and targets that := cannot have */
+void invalid_named_expression(Parser *p)
+{
+    Mark before = mark(p);
+    Node *a = rule_expression(p), *b;
+    if (raised(p)) return;
+    if (a && accept(p, TK_WALRUS) && rule_expression(p))
+        raise_pos(p, a->pos, "cannot use assignment expressions with %s", expr_name(a));
+    reset(p, before);
+    if (at(p, TK_NAME) && kind_after(p) == TK_EQUAL) {
+        Pos pos = token_pos(peek(p));
+        p->pos += 2;
+        if ((b = rule_bitwise_or(p)) && !is_assignment_sign(p))
+            raise_pos(p, span(pos, b->pos), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+        reset(p, before);
+    }
+    if (raised(p)) return;
+    TokenKind k = kind(p);
+    if (k != TK_TRUE && k != TK_FALSE && k != TK_NONE && (a = rule_bitwise_or(p)) && accept(p, TK_EQUAL)) {
+        bool display = a->kind == NODE_List || a->kind == NODE_Tuple || a->kind == NODE_GeneratorExp;
+        if (!display && rule_bitwise_or(p) && !is_assignment_sign(p))
+            raise_pos(p, a->pos, "cannot assign to %s here. Maybe you meant '==' instead of '='?", expr_name(a));
+    }
+    reset(p, before);
+}
+
+/* ---- statements ---- */
+
+/* (star_targets '=')*: leaves p->pos behind the last '='. */
+static void skip_targets(Parser *p)
+{
+    for (;;) {
+        Mark before = mark(p);
+        if (!rule_star_targets(p) || !accept(p, TK_EQUAL)) {
+            reset(p, before);
+            return;
+        }
+    }
+}
+
+static bool is_augassign(TokenKind k)
+{
+    switch (k) {
+#define AUGMENTED(name, text, op) case TK_##name:
+#include "grammar/tokens.def"
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* wrong targets of ':' */
+static void invalid_annotation(Parser *p)
+{
+    Mark before = mark(p);
+    Node *a = rule_star_named_expression(p);
+    if (a && at(p, TK_COMMA)) {
+        bool tuple = true;
+        while (tuple && accept(p, TK_COMMA))
+            if (parse_starts_expression(kind(p)) || at(p, TK_STAR)) tuple = rule_star_named_expression(p) != NULL;
+        if (tuple && !raised(p) && accept(p, TK_COLON) && rule_expression(p))
+            raise_pos(p, a->pos, "only single target (not tuple) can be annotated");
+    } else if (a && a->kind != NODE_Starred && accept(p, TK_COLON) && rule_expression(p)) {
+        if (a->kind == NODE_List || a->kind == NODE_Tuple)
+            raise_pos(p, a->pos, "only single target (not %s) can be annotated", expr_name(a));
+        else
+            raise_pos(p, a->pos, "illegal target for annotation");
+    }
+    reset(p, before);
+}
+
+void invalid_assignment(Parser *p)
+{
+    Mark before = mark(p);
+    invalid_annotation(p);
+    if (raised(p)) return;
+    skip_targets(p);
+    Mark behind = mark(p);
+    Node *a = raised(p) ? NULL : rule_star_expressions(p);
+    if (a && at(p, TK_EQUAL)) raise_invalid_target(p, a, TARGET_STAR);
+    reset(p, behind);
+    if (!raised(p) && (a = rule_yield_expr(p)) && at(p, TK_EQUAL))
+        raise_pos(p, a->pos, "assignment to yield expression not possible");
+    reset(p, before);
+    if (!raised(p) && (a = rule_star_expressions(p)) && is_augassign(kind(p))) {
+        p->pos++;
+        if (at(p, TK_YIELD) ? rule_yield_expr(p) : rule_star_expressions(p))
+            raise_pos(p, a->pos, "'%s' is an illegal expression for augmented assignment", expr_name(a));
+    }
+    reset(p, before);
+}
+
+void invalid_for_target(Parser *p)
+{
+    Mark before = mark(p);
+    accept(p, TK_ASYNC);
+    if (accept(p, TK_FOR)) raise_invalid_target(p, rule_star_expressions(p), TARGET_FOR);
+    reset(p, before);
+}
+
+void invalid_del_stmt(Parser *p)
+{
+    Mark before = mark(p);
+    raise_invalid_target(p, rule_star_expressions(p), TARGET_DEL);
+    reset(p, before);
+}
+
+void invalid_with_item(Parser *p)
+{
+    Mark before = mark(p);
+    Node *a = NULL;
+    if (rule_expression(p) && accept(p, TK_AS) && (a = rule_expression(p))
+        && (at(p, TK_COMMA) || at(p, TK_RPAR) || at(p, TK_COLON)))
+        raise_invalid_target(p, a, TARGET_STAR);
+    reset(p, before);
+}
+
+/* expression ['as' star_target] (',' ...)*; in parentheses whole tuples may stand for the expression */
+static bool skip_with_items(Parser *p, bool in_parentheses)
+{
+    do {
+        if (in_parentheses && at(p, TK_RPAR)) break;
+        if (!rule_expression(p)) return false;
+        Mark behind = mark(p);
+        if (accept(p, TK_AS) && !rule_star_target(p)) reset(p, behind);
+    } while (accept(p, TK_COMMA));
+    return !raised(p);
+}
+
+void invalid_with_stmt(Parser *p)
+{
+    Mark keyword = mark(p);
+    p->pos++;
+    Mark before = mark(p);
+    if (skip_with_items(p, false) && at(p, TK_NEWLINE)) raise_last(p, ERR_SyntaxError, "expected ':'");
+    reset(p, before);
+    if (!raised(p) && accept(p, TK_LPAR) && skip_with_items(p, true) && accept(p, TK_RPAR) && at(p, TK_NEWLINE))
+        raise_last(p, ERR_SyntaxError, "expected ':'");
+    reset(p, keyword);
+}
+
+void invalid_except_stmt(Parser *p)
+{
+    Mark before = mark(p);
+    p->pos++;
+    bool star = accept(p, TK_STAR);
+    if (star ? at(p, TK_NEWLINE) || at(p, TK_COLON) : at(p, TK_NEWLINE)) {
+        raise_last(p, ERR_SyntaxError, star ? "expected one or more exception types" : "expected ':'");
+        return;
+    }
+    Node *a = rule_expression(p);
+    Mark behind = mark(p);
+    if (a && accept(p, TK_COMMA) && rule_star_expressions(p)) {
+        if (accept(p, TK_AS)) accept(p, TK_NAME);
+        if (at(p, TK_COLON)) raise_from(p, a->pos, "multiple exception types must be parenthesized");
+    }
+    reset(p, behind);
+    if (a && !raised(p)) {
+        if (accept(p, TK_AS) && !accept(p, TK_NAME)) reset(p, behind);
+        if (at(p, TK_NEWLINE)) raise_last(p, ERR_SyntaxError, "expected ':'");
+    }
+    reset(p, before);
+}
+
+/* ---- brackets ---- */
+
+static Node *starred_expression(Parser *p)
+{
+    Pos start = start_here(p);
+    if (!accept(p, TK_STAR) || !rule_expression(p)) return NULL;
+    return parse_make(p, NODE_Starred, start);
+}
+
+void invalid_group(Parser *p)
+{
+    Mark before = mark(p);
+    Pos star = token_pos(parse_at(p, 1));
+    p->pos++;
+    Node *a = starred_expression(p);
+    if (a && at(p, TK_RPAR)) raise_pos(p, a->pos, "cannot use starred expression here");
+    reset(p, before);
+    p->pos++;
+    if (!raised(p) && accept(p, TK_DOUBLESTAR) && rule_expression(p) && at(p, TK_RPAR))
+        raise_pos(p, star, "cannot use double starred expression here");
+    reset(p, before);
+}
+
+static bool for_follows(Parser *p)
+{
+    NodeList ignored;
+    return (at(p, TK_FOR) || at(p, TK_ASYNC)) && rule_for_if_clauses(p, &ignored);
+}
+
+void invalid_comprehension(Parser *p)
+{
+    Mark before = mark(p);
+    TokenKind open = kind(p);
+    p->pos++;
+    Mark inside = mark(p);
+    Node *a = starred_expression(p), *last;
+    if (a && for_follows(p)) raise_pos(p, a->pos, "iterable unpacking cannot be used in comprehension");
+    reset(p, inside);
+    if (!raised(p) && open != TK_LPAR && (a = last = rule_star_named_expression(p)) && at(p, TK_COMMA)) {
+        Pos end = token_pos(peek(p));
+        while (last && accept(p, TK_COMMA)) {
+            if (!parse_starts_expression(kind(p)) && !at(p, TK_STAR)) break;
+            if ((last = rule_star_named_expression(p))) end = last->pos;
+        }
+        if (!raised(p) && for_follows(p))
+            raise_pos(p, span(a->pos, end), "did you forget parentheses around the comprehension target?");
+    }
+    reset(p, inside);
+    Pos star = token_pos(peek(p));
+    if (!raised(p) && open == TK_LBRACE && accept(p, TK_DOUBLESTAR) && rule_bitwise_or(p) && for_follows(p) && at(p, TK_RBRACE))
+        raise_pos(p, star, "dict unpacking cannot be used in dict comprehension");
+    reset(p, before);
+}
+
+/* One wrong pair of a dict, at its key. */
+static void invalid_pair(Parser *p, bool first)
+{
+    Mark before = mark(p);
+    Node *a = rule_expression(p);
+    if (!a) {
+        reset(p, before);
+        return;
+    }
+    if (!at(p, TK_COLON)) {
+        if (!first) {
+            Pos pos = a->pos;
+            pos.col = pos.end_col ? pos.end_col - 1 : 0;
+            pos.end_line = pos.line;
+            raise_from(p, pos, "':' expected after dictionary key");
+        }
+        reset(p, before);
+        return;
+    }
+    Pos colon = token_pos(peek(p)), star;
+    p->pos++;
+    star = token_pos(peek(p));
+    if (at(p, TK_RBRACE) || at(p, TK_COMMA)) raise_pos(p, colon, "expression expected after dictionary key and ':'");
+    else if (accept(p, TK_STAR) && rule_bitwise_or(p))
+        raise_from(p, star, "cannot use a starred expression in a dictionary value");
+    reset(p, before);
+}
+
+/* double_starred_kvpair, quietly */
+static bool skip_pair(Parser *p)
+{
+    if (accept(p, TK_DOUBLESTAR)) return rule_bitwise_or(p) != NULL;
+    return rule_expression(p) && accept(p, TK_COLON) && rule_expression(p);
+}
+
+void invalid_dict(Parser *p)
+{
+    Mark before = mark(p);
+    p->pos++;
+    Mark pair = mark(p);
+    bool first = true;
+    while (!raised(p) && skip_pair(p) && accept(p, TK_COMMA)) {
+        first = false;
+        pair = mark(p);
+    }
+    if (!raised(p)) {
+        reset(p, pair);
+        invalid_pair(p, first);
+    }
+    reset(p, before);
+}
+
+/* ---- arguments ---- */
+
+/* True = 1, f(a) = 1, or a generator behind a keyword */
+void invalid_kwarg(Parser *p)
+{
+    Mark before = mark(p);
+    Token name = *peek(p), sign = *parse_at(p, 1);
+    Node *a;
+    if (name.kind == TK_TRUE || name.kind == TK_FALSE || name.kind == TK_NONE) {
+        if (sign.kind == TK_EQUAL)
+            raise_pos(p, span(token_pos(&name), token_pos(&sign)), "cannot assign to %s", token_name(name.kind));
+    }
+    if (name.kind == TK_NAME && sign.kind == TK_EQUAL) {
+        p->pos += 2;
+        if (!raised(p) && rule_expression(p) && for_follows(p))
+            raise_pos(p, span(token_pos(&name), token_pos(&sign)), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    } else if (!raised(p) && (a = rule_expression(p)) && at(p, TK_EQUAL)) {
+        raise_pos(p, span(a->pos, token_pos(peek(p))), "expression cannot contain assignment, perhaps you meant \"==\"?");
+    }
+    reset(p, before);
+}
+
+/* What has been read of an argument list. */
+typedef struct {
+    uint32_t positional, keywords;
+    bool unpacked;                      /* there was a '**' */
+    Node *last;                         /* the last positional argument */
+} Args;
+
+/* As many arguments as are in order: positional ones, then keywords, then '**'. False when there is none. */
+static bool skip_args(Parser *p, Args *args)
+{
+    bool any = false;
+    *args = (Args){0};
+    for (;;) {
+        Mark before = mark(p);
+        if (any && !accept(p, TK_COMMA)) return true;
+        bool named = at(p, TK_NAME) && kind_after(p) == TK_EQUAL, star = at(p, TK_STAR), twice = at(p, TK_DOUBLESTAR);
+        Node *n = NULL;
+        if (named || twice) {
+            invalid_kwarg(p);
+            p->pos += twice ? 1 : 2;
+            n = raised(p) ? NULL : rule_expression(p);
+        } else if (star) {
+            n = args->unpacked ? NULL : starred_expression(p);
+        } else if (!args->keywords) {
+            n = at(p, TK_NAME) && kind_after(p) == TK_WALRUS ? rule_named_expression(p) : rule_expression(p);
+            if (n && is_assignment_sign(p)) n = NULL;
+        }
+        if (!n) {
+            reset(p, before);
+            return any && !raised(p);
+        }
+        if (named || twice) args->keywords++, args->unpacked |= twice;
+        else args->positional++, args->last = n;
+        any = true;
+    }
+}
+
+void invalid_arguments(Parser *p)
+{
+    Mark before = mark(p);
+    Args args, more;
+    Pos first = token_pos(peek(p)), last = first;
+    bool any = skip_args(p, &args);
+    if (any && !raised(p)) last = to_here(p, first);
+    Mark behind = mark(p);
+    if (any && accept(p, TK_COMMA) && at(p, TK_STAR))
+        raise_pos(p, last, "iterable argument unpacking follows keyword argument unpacking");
+    reset(p, before);
+
+    Node *a = raised(p) ? NULL : rule_expression(p);    /* f(x for x in y, 1) */
+    if (a && for_follows(p)) {
+        Pos generator = to_here(p, a->pos);
+        if (accept(p, TK_COMMA) && (skip_args(p, &more) || raised(p)))
+            raise_pos(p, generator, "Generator expression must be parenthesized");
+    }
+    reset(p, before);
+    if (raised(p)) return;
+
+    if (at(p, TK_NAME) && kind_after(p) == TK_EQUAL) {
+        Pos sign = token_pos(parse_at(p, 1));
+        p->pos += 2;
+        if (rule_expression(p) && for_follows(p))
+            raise_pos(p, span(first, sign), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+        reset(p, before);
+    }
+    reset(p, behind);
+    if (any && !raised(p) && for_follows(p)) {          /* f(1, x for x in y) */
+        Pos generator = to_here(p, first);
+        if (args.positional > 1 || args.keywords)
+            raise_pos(p, span(args.last ? args.last->pos : first, generator), "Generator expression must be parenthesized");
+    }
+    reset(p, behind);
+    if (any && !raised(p) && accept(p, TK_COMMA)) {
+        Mark comma = mark(p);
+        a = rule_expression(p);
+        if (a && for_follows(p)) raise_pos(p, to_here(p, a->pos), "Generator expression must be parenthesized");
+        reset(p, comma);
+        if (!raised(p) && skip_args(p, &more))
+            raise_last(p, ERR_SyntaxError, "positional argument follows keyword argument%s", args.unpacked ? " unpacking" : "");
+    }
+    reset(p, before);
+}
+
+/* ---- parameters ---- */
+
+/* What has been read of a parameter list. */
+typedef struct {
+    bool lambda, slash, star, defaulted;
+    uint32_t count;                     /* plain parameters */
+} Params;
+
+static bool skip_param(Parser *p, bool lambda)
+{
+    if (!accept(p, TK_NAME)) return false;
+    if (lambda || !accept(p, TK_COLON)) return true;
+    return at(p, TK_STAR) ? rule_starred(p) != NULL : rule_expression(p) != NULL;
+}
+
+static bool at_end_of_params(Parser *p, bool lambda) { return at(p, lambda ? TK_COLON : TK_RPAR); }
+
+static void invalid_plain(Parser *p, Params *ps)
+{
+    Pos pos = token_pos(peek(p));
+    if (!skip_param(p, ps->lambda)) return;
+    ps->count++;
+    pos = to_here(p, pos);
+    if (accept(p, TK_EQUAL)) {
+        Pos sign = token_pos(&p->tokens[p->pos - 1]);
+        ps->defaulted = true;
+        if (at_end_of_params(p, ps->lambda) || at(p, TK_COMMA)) raise_pos(p, sign, "expected default value expression");
+        else rule_expression(p);
+    } else if (ps->defaulted && !ps->star && (at(p, TK_COMMA) || at_end_of_params(p, ps->lambda))) {
+        raise_pos(p, pos, "non-default argument follows default argument");
+    }
+}
+
+static void invalid_slash(Parser *p, Params *ps)
+{
+    Pos pos = token_pos(peek(p));
+    p->pos++;
+    if (ps->slash) raise_pos(p, pos, "/ may appear only once");
+    else if (ps->star) raise_pos(p, pos, "/ must be ahead of *");
+    else if (!ps->count && at(p, TK_COMMA)) raise_pos(p, pos, "at least one argument must precede /");
+    else if (ps->count && at(p, TK_STAR)) raise_pos(p, token_pos(peek(p)), "expected comma between / and *");
+    ps->slash = true;
+}
+
+static void invalid_star(Parser *p, Params *ps)
+{
+    Pos pos = token_pos(peek(p));
+    p->pos++;
+    if (ps->star) {
+        raise_pos(p, pos, "* argument may appear only once");
+        return;
+    }
+    ps->star = true;
+    if (at_end_of_params(p, ps->lambda)
+        || (at(p, TK_COMMA) && (kind_after(p) == (ps->lambda ? TK_COLON : TK_RPAR) || kind_after(p) == TK_DOUBLESTAR))) {
+        if (ps->lambda) raise_last(p, ERR_SyntaxError, "named arguments must follow bare *");
+        else raise_pos(p, pos, "named arguments must follow bare *");
+    } else if (at(p, TK_NAME) && skip_param(p, ps->lambda) && at(p, TK_EQUAL)) {
+        raise_pos(p, token_pos(peek(p)), "var-positional argument cannot have default value");
+    }
+}
+
+static void invalid_kwds(Parser *p, Params *ps)
+{
+    p->pos++;
+    if (!skip_param(p, ps->lambda)) return;
+    if (at(p, TK_EQUAL)) raise_pos(p, token_pos(peek(p)), "var-keyword argument cannot have default value");
+    if (!accept(p, TK_COMMA)) return;
+    Pos pos = token_pos(peek(p));
+    if (at(p, TK_STAR) || at(p, TK_DOUBLESTAR) || at(p, TK_SLASH)) {
+        raise_pos(p, pos, "arguments cannot follow var-keyword argument");
+    } else if (skip_param(p, ps->lambda)) {
+        raise_pos(p, to_here(p, pos), "arguments cannot follow var-keyword argument");
+    }
+}
+
+/* def f((a, b)) */
+static void invalid_parenthesised(Parser *p, Params *ps)
+{
+    Pos open = token_pos(peek(p));
+    p->pos++;
+    if (!skip_param(p, ps->lambda)) return;
+    while (accept(p, TK_COMMA) && at(p, TK_NAME)) skip_param(p, ps->lambda);
+    if (at(p, TK_RPAR))
+        raise_pos(p, span(open, token_pos(peek(p))), "%s parameters cannot be parenthesized",
+                  ps->lambda ? "Lambda expression" : "Function");
+}
+
+void invalid_parameters(Parser *p, bool lambda)
+{
+    Params ps = {.lambda = lambda};
+    Mark before = mark(p);
+    do {
+        uint32_t from = p->pos;
+        switch (kind(p)) {
+        case TK_NAME:       invalid_plain(p, &ps); break;
+        case TK_SLASH:      invalid_slash(p, &ps); break;
+        case TK_STAR:       invalid_star(p, &ps); break;
+        case TK_DOUBLESTAR: invalid_kwds(p, &ps); break;
+        case TK_LPAR:       if (!ps.defaulted) invalid_parenthesised(p, &ps); break;
+        default:            break;
+        }
+        if (p->pos == from) break;
+    } while (!raised(p) && accept(p, TK_COMMA));
+    reset(p, before);
+}
+
+/* ---- patterns ---- */
+
+void invalid_as_pattern(Parser *p)
+{
+    Mark before = mark(p);
+    Pos pos = token_pos(peek(p));
+    Node *a = NULL;
+    if (parse_is_word(p, "_")) raise_pos(p, pos, "cannot use '_' as a target");
+    else if (!at(p, TK_NAME) && (a = rule_expression(p))) raise_pos(p, a->pos, "invalid pattern target");
+    reset(p, before);
+}
+
+void invalid_class_pattern(Parser *p)
+{
+    Mark before = mark(p);
+    bool keywords = false;
+    Pos first = {0}, last = {0};
+    while (!at(p, TK_RPAR) && !raised(p)) {
+        bool named = at(p, TK_NAME) && kind_after(p) == TK_EQUAL;
+        if (named) {
+            if (first.line) break;
+            keywords = true;
+            p->pos += 2;
+        }
+        Pos start = start_here(p);
+        if (!rule_pattern(p)) break;
+        if (!named && keywords) {
+            last = to_here(p, start);
+            if (!first.line) first = last;
+        }
+        if (!accept(p, TK_COMMA)) break;
+    }
+    if (first.line) raise_pos(p, span(first, last), "positional patterns follow keyword patterns");
+    reset(p, before);
+}
