@@ -1,0 +1,34 @@
+#ifndef OURO_OBJECTS_UNICODE_H
+#define OURO_OBJECTS_UNICODE_H
+#include <stdbool.h>
+#include <stdint.h>
+
+/* unicode.h -- what kind of character a code point is (Unicode 14, as python3.11), and its other case. */
+
+enum { CHAR_MAX_CODE = 0x10FFFF, CHAR_CASE_MAX = 3 };       /* a case mapping gives at most three characters */
+
+bool char_is_space(uint32_t c);
+bool char_is_linebreak(uint32_t c);
+bool char_is_alpha(uint32_t c);
+bool char_is_decimal(uint32_t c);
+bool char_is_digit(uint32_t c);
+bool char_is_numeric(uint32_t c);
+bool char_is_alnum(uint32_t c);
+bool char_is_lower(uint32_t c);
+bool char_is_upper(uint32_t c);
+bool char_is_title(uint32_t c);             /* a ligature in title case: the second case of U+01C5 and its like */
+bool char_is_printable(uint32_t c);
+bool char_is_id_start(uint32_t c);
+bool char_is_id_continue(uint32_t c);
+bool char_is_case_ignorable(uint32_t c);
+static inline bool char_is_cased(uint32_t c) { return char_is_lower(c) || char_is_upper(c) || char_is_title(c); }
+static inline bool char_is_surrogate(uint32_t c) { return (c & ~0x7FFu) == 0xD800; }
+
+/* The value 0..9 of a decimal digit of any script, -1 for other characters. */
+int char_decimal(uint32_t c);
+
+/* Full case mappings without context; how many characters were written to out. */
+typedef int CharMapping(uint32_t c, uint32_t out[CHAR_CASE_MAX]);
+CharMapping char_upper, char_lower, char_title, char_fold;
+
+#endif
