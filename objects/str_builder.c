@@ -1,0 +1,110 @@
+#include "objects/str.h"
+#include "objects/err.h"
+
+/* str_builder.c -- building text piece by piece.
+ *
+ * A builder holds characters of one width and widens what it has when a wider one comes. `widest` is all of them or-ed
+ * together, so that the str can be made as narrow as its characters allow. */
+
+/* Make room for `more` characters of which the widest is `widest`. */
+static bool reserve(StrBuilder *b, size_t more, uint32_t widest)
+{
+    uint8_t width = chars_width(b->widest | widest);
+    size_t need = b->len + more;
+    if (need < b->len || need > PTRDIFF_MAX / 8) return err_memory() != NULL;
+    if (width > b->width) {
+        size_t cap = need + need / 2 + 16;
+        unsigned char *wider = alloc_bytes(cap * width);
+        if (!wider) return false;
+        chars_copy(wider, width, (Chars){ b->data, b->len, b->width });
+        mem_free(b->data);
+        b->data = wider;
+        b->cap = cap;
+        b->width = width;
+    } else if (need > b->cap) {
+        size_t cap = need + need / 2 + 32;
+        unsigned char *longer = alloc_resize(b->data, cap * b->width);
+        if (!longer) return false;
+        b->data = longer;
+        b->cap = cap;
+    }
+    b->widest |= widest;
+    return true;
+}
+
+bool str_add_char(StrBuilder *b, uint32_t c)
+{
+    if (b->len == b->cap || c >= 0x80) {
+        if (!reserve(b, 1, c)) return false;
+    }
+    chars_put(b->data, b->width, b->len++, c);
+    return true;
+}
+
+bool str_add_chars(StrBuilder *b, Chars chars)
+{
+    if (chars.len == 0) return true;
+    if (!reserve(b, chars.len, chars_widest(chars))) return false;
+    chars_copy(b->data + b->len * b->width, b->width, chars);
+    b->len += chars.len;
+    return true;
+}
+
+bool str_add_str(StrBuilder *b, View s)
+{
+    const StrObj *t = as_str(s);
+    if (!t->ascii) return str_add_chars(b, str_chars(s));
+    if (t->len == 0) return true;
+    if (!reserve(b, t->len, 0)) return false;
+    chars_copy(b->data + b->len * b->width, b->width, (Chars){ t->data, t->len, 1 });
+    b->len += t->len;
+    return true;
+}
+
+bool str_add_slice(StrBuilder *b, View s, size_t start, size_t stop)
+{
+    if (stop > as_str(s)->len) stop = as_str(s)->len;
+    if (start >= stop) return true;
+    return str_add_chars(b, chars_part(str_chars(s), start, stop));
+}
+
+bool str_add_text(StrBuilder *b, const char *ascii)
+{
+    return str_add_chars(b, (Chars){ (const unsigned char *)ascii, strlen(ascii), 1 });
+}
+
+bool str_add_repeated(StrBuilder *b, uint32_t c, size_t times)
+{
+    if (times == 0) return true;
+    if (!reserve(b, times, c)) return false;
+    if (b->width == 1) memset(b->data + b->len, (int)c, times);
+    else
+        for (size_t i = 0; i < times; i++) chars_put(b->data, b->width, b->len + i, c);
+    b->len += times;
+    return true;
+}
+
+bool str_add_utf8(StrBuilder *b, const char *text, size_t len)
+{
+    if (chars_all_ascii((const unsigned char *)text, len))
+        return str_add_chars(b, (Chars){ (const unsigned char *)text, len, 1 });
+    Ref s = str_from_utf8(text, len);
+    bool ok = s && str_add_str(b, s);
+    ref_drop(s);
+    return ok;
+}
+
+Ref str_build(StrBuilder *b)
+{
+    Ref own = b->widest < 128 && b->len > 1 ? str_sized(b->len, 0) : NULL;
+    if (own) memcpy(as_str(own)->data, b->data, b->len);
+    else if (b->widest >= 128 || b->len <= 1) own = str_from_chars_of((Chars){ b->data, b->len, b->width });
+    str_builder_drop(b);
+    return own;
+}
+
+void str_builder_drop(StrBuilder *b)
+{
+    mem_free(b->data);
+    *b = (StrBuilder)STR_BUILDER;
+}
