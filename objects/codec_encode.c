@@ -1,0 +1,164 @@
+#include "objects/codec.h"
+#include <stdio.h>
+#include "objects/abstract.h"
+#include "objects/bytes.h"
+#include "objects/err.h"
+#include "objects/int.h"
+#include "objects/unicode.h"
+
+/* codec_encode.c -- text to bytes.
+ *
+ * Characters that the encoding lacks are taken a run at a time, as python does: its errors name the whole run. */
+
+typedef struct {
+    Codec codec;
+    View text;
+    OnError on_error;
+    const char *errors;
+    BytesBuilder bytes;
+} Encoder;
+
+static bool can_encode(const Encoder *e, uint32_t c)
+{
+    switch (e->codec.kind) {
+    case CODEC_ASCII:  return c < 128;
+    case CODEC_LATIN1: return c < 256;
+    case CODEC_ESCAPE: return true;
+    default:           return !char_is_surrogate(c);
+    }
+}
+
+static bool add_unit(Encoder *e, uint32_t unit, int size)
+{
+    unsigned char out[4];
+    for (int i = 0; i < size; i++)
+        out[i] = (unsigned char)(unit >> 8 * (e->codec.order == ORDER_BIG ? size - 1 - i : i));
+    return bytes_add(&e->bytes, out, (size_t)size);
+}
+
+static bool add_escape(Encoder *e, uint32_t c)
+{
+    char out[16];
+    if (c == '\\') strcpy(out, "\\\\");
+    else if (c == '\n') strcpy(out, "\\n");
+    else if (c == '\r') strcpy(out, "\\r");
+    else if (c == '\t') strcpy(out, "\\t");
+    else if (c >= 32 && c < 127) snprintf(out, sizeof out, "%c", (int)c);
+    else snprintf(out, sizeof out, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)c);
+    return bytes_add(&e->bytes, out, strlen(out));
+}
+
+static bool add_char(Encoder *e, uint32_t c)
+{
+    unsigned char out[4];
+    switch (e->codec.kind) {
+    case CODEC_ASCII: case CODEC_LATIN1: return bytes_add_byte(&e->bytes, (unsigned char)c);
+    case CODEC_ESCAPE: return add_escape(e, c);
+    case CODEC_UTF32:  return add_unit(e, c, 4);
+    case CODEC_UTF16:
+        if (c < 0x10000) return add_unit(e, c, 2);
+        return add_unit(e, 0xD800 + ((c - 0x10000) >> 10), 2) && add_unit(e, 0xDC00 + ((c - 0x10000) & 0x3FF), 2);
+    default: return bytes_add(&e->bytes, out, (size_t)utf8_put(c, out));
+    }
+}
+
+static bool add_ascii(Encoder *e, const char *ascii)
+{
+    for (; *ascii; ascii++)
+        if (!add_char(e, (unsigned char)*ascii)) return false;
+    return true;
+}
+
+/* Raise UnicodeEncodeError(encoding, text, start, end, reason). Always false. */
+static bool raise_error(const Encoder *e, size_t start, size_t end)
+{
+    const char *reason = e->codec.kind == CODEC_ASCII ? "ordinal not in range(128)"
+                       : e->codec.kind == CODEC_LATIN1 ? "ordinal not in range(256)" : "surrogates not allowed";
+    Ref args[5] = { str_from_text(e->codec.name), ref_keep(e->text), int_new((int64_t)start), int_new((int64_t)end),
+                    str_from_text(reason) };
+    if (args[0] && args[2] && args[3] && args[4]) {
+        Ref error = obj_call(&exc_UnicodeEncodeError.head, as_views(args), 5, NULL);
+        if (error) err_raise_object(error);
+    }
+    for (int i = 0; i < 5; i++) ref_drop(args[i]);
+    return false;
+}
+
+/* Put something in the place of one character. 0: this handler has nothing for it, -1: error. */
+static int replace(Encoder *e, uint32_t c)
+{
+    char out[24];
+    switch (e->on_error) {
+    case ON_ERROR_IGNORE:  return 1;
+    case ON_ERROR_REPLACE: return add_ascii(e, "?") ? 1 : -1;
+    case ON_ERROR_BACKSLASH:
+        snprintf(out, sizeof out, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)c);
+        return add_ascii(e, out) ? 1 : -1;
+    case ON_ERROR_XML:
+        snprintf(out, sizeof out, "&#%u;", (unsigned)c);
+        return add_ascii(e, out) ? 1 : -1;
+    case ON_ERROR_ESCAPE:
+        if (c < 0xDC80 || c > 0xDCFF) return 0;
+        return bytes_add_byte(&e->bytes, (unsigned char)(c - 0xDC00)) ? 1 : -1;
+    case ON_ERROR_PASS:
+        if (e->codec.kind == CODEC_ASCII || e->codec.kind == CODEC_LATIN1 || !char_is_surrogate(c)) return 0;
+        return add_char(e, c) ? 1 : -1;
+    case ON_ERROR_UNKNOWN: return codec_unknown_handler(e->errors) - 1;
+    default:               return 0;
+    }
+}
+
+/* Characters [start, end) cannot be encoded. */
+static bool handle(Encoder *e, size_t start, size_t end)
+{
+    size_t mark = e->bytes.len;
+    for (size_t i = start; i < end; i++) {
+        int done = replace(e, str_at(e->text, i));
+        if (done > 0) continue;
+        e->bytes.len = mark;
+        return done < 0 ? false : raise_error(e, start, end);
+    }
+    return true;
+}
+
+static bool run(Encoder *e)
+{
+    size_t len = as_str(e->text)->len;
+    for (size_t i = 0; i < len; i++) {
+        if (can_encode(e, str_at(e->text, i))) {
+            if (!add_char(e, str_at(e->text, i))) return false;
+            continue;
+        }
+        size_t end = i + 1;
+        while (end < len && !can_encode(e, str_at(e->text, end))) end++;
+        if (!handle(e, i, end)) return false;
+        i = end - 1;
+    }
+    return true;
+}
+
+/* Where the str's own bytes will do. */
+static bool is_plain(Codec codec, const StrObj *s)
+{
+    if (codec.kind == CODEC_LATIN1) return s->width == 1;
+    return s->ascii && (codec.kind == CODEC_UTF8 || codec.kind == CODEC_ASCII);
+}
+
+Ref codec_encode_with(Codec codec, View text, const char *errors)
+{
+    Encoder e = { codec, text, codec_on_error(errors), errors, BYTES_BUILDER };
+    const StrObj *s = as_str(text);
+    if (is_plain(codec, s)) return bytes_new(s->data, s->len);
+    if (codec.kind == CODEC_UTF8 && s->width == 1) {            /* no surrogates among these */
+        Ref own = bytes_new(NULL, utf8_size(str_chars(text)));
+        if (own) utf8_write(str_chars(text), as_bytes(own)->data);
+        return own;
+    }
+    bool ok = true;
+    if (codec.kind == CODEC_UTF8_SIG) ok = bytes_add(&e.bytes, "\xEF\xBB\xBF", 3);
+    if (codec.order == ORDER_NATIVE_MARK && (codec.kind == CODEC_UTF16 || codec.kind == CODEC_UTF32))
+        ok = add_char(&e, 0xFEFF);
+    if (ok && run(&e)) return bytes_build(&e.bytes);
+    bytes_builder_drop(&e.bytes);
+    return NULL;
+}
