@@ -1,0 +1,65 @@
+#include "objects/seq.h"
+#include "objects/list.h"
+#include "objects/tuple.h"
+
+/* seq.c -- what the containers have in common. */
+
+bool seq_times(View n, size_t *times)
+{
+    ptrdiff_t count;
+
+    if (!obj_index_size(n, &exc_OverflowError, &count)) return false;
+    *times = count > 0 ? (size_t)count : 0;
+    return true;
+}
+
+bool seq_bound(View bound, size_t len, size_t *out)
+{
+    ptrdiff_t at;
+
+    if (!type_of(bound)->index)
+        return err_false(&exc_TypeError, "slice indices must be integers or have an __index__ method");
+    if (!obj_index_size(bound, NULL, &at)) return false;
+    if (at < 0) at += (ptrdiff_t)len;
+    *out = at > 0 ? (size_t)at : 0;
+    return true;
+}
+
+Ref seq_fast(View v, const char *refusal)
+{
+    if (is_list(v) || is_tuple(v)) return ref_keep(v);
+
+    Ref iterator = obj_iter(v), list = NULL;
+    if (!iterator) {
+        if (err_is(&exc_TypeError)) {
+            err_clear();
+            err_raise(&exc_TypeError, "%s", refusal);
+        }
+        return NULL;
+    }
+    list = list_from(iterator);
+    ref_drop(iterator);
+    return list;
+}
+
+View const *seq_items(View v, size_t *len)
+{
+    if (is_list(v)) {
+        *len = as_list(v)->len;
+        return as_views(as_list(v)->items);
+    }
+    *len = as_tuple(v)->len;
+    return as_views(as_tuple(v)->items);
+}
+
+Ref seq_compare_lengths(size_t a, size_t b, CompareOp op)
+{
+    switch (op) {
+    case CMP_LT: return bool_ref(a < b);
+    case CMP_LE: return bool_ref(a <= b);
+    case CMP_EQ: return bool_ref(a == b);
+    case CMP_NE: return bool_ref(a != b);
+    case CMP_GT: return bool_ref(a > b);
+    default:     return bool_ref(a >= b);
+    }
+}
