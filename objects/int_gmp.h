@@ -1,0 +1,27 @@
+#ifndef OURO_OBJECTS_INT_GMP_H
+#define OURO_OBJECTS_INT_GMP_H
+#include "objects/int.h"
+
+/* int_gmp.h -- what the files of int share among themselves. */
+
+void int_gmp_init(void);
+bool int_gmp_failed(void);      /* has GMP been short of memory since the last call? The results are to be thrown away */
+
+/* An instance of a subclass of int: the number in the box, or in `big` where that is not NULL. */
+typedef struct { Box box; Ref big; } IntSub;
+static inline IntSub *as_int_sub(View v) { return (IntSub *)(uintptr_t)v; }
+
+Ref int_zero_division(BinaryOp op);                     /* ZeroDivisionError with the operator's message; NULL */
+
+/* The double nearest to q * 2**exponent, with q's lowest bit set where anything was cut off below it (q should have more
+ * than 54 bits then). inf on overflow. */
+double int_scale(uint64_t q, int64_t exponent);
+
+/* int_text.c: the ASCII reading of a str for the parsers of numbers; to be given to mem_free. NULL: MemoryError. */
+char *text_to_ascii(View text);
+
+extern const NativeDef int_methods[];                   /* int_methods.c */
+extern const GetSetDef int_getset[];
+Ref int_to_bytes(View self, View const *args, size_t n);        /* int_bytes.c */
+Ref int_from_bytes(View cls, View const *args, size_t n);
+#endif
