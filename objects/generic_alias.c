@@ -1,0 +1,337 @@
+/* generic_alias.c -- list[int]: a class with the types it is meant to hold. Annotations are made of these; nothing is checked. */
+#include "gc/collect.h"
+#include "objects/abstract.h"
+#include "objects/class.h"
+#include "objects/descr.h"
+#include "objects/list.h"
+#include "objects/str.h"
+#include "objects/tuple.h"
+#include "objects/union.h"
+
+/* ---- type variables ---------------------------------------------------------------------------------------- */
+
+static bool push_unique(View list, View item)
+{
+    for (size_t i = 0; i < as_list(list)->len; i++)
+        if (list_at(list, i) == item) return true;
+    return list_push(list, ref_keep(item));
+}
+
+/* The type variables in args, each once: what has __typing_subst__, and the __parameters__ of the others. */
+Ref alias_find_parameters(View args)
+{
+    View subst = str_known("__typing_subst__"), inner = str_known("__parameters__");
+    Ref list = subst && inner ? list_new() : NULL, value = NULL, result = NULL;
+    if (!list) return NULL;
+    for (size_t i = 0; i < as_tuple(args)->len; i++) {
+        View arg = tuple_at(args, i);
+        if (is_type(arg)) continue;
+        int found = obj_find_attr(arg, subst, &value);
+        if (found < 0) goto done;
+        if (found) {
+            ref_clear(&value);
+            if (!push_unique(list, arg)) goto done;
+            continue;
+        }
+        found = obj_find_attr(arg, inner, &value);
+        if (found < 0) goto done;
+        for (size_t k = 0; found && is_tuple(value) && k < as_tuple(value)->len; k++)
+            if (!push_unique(list, tuple_at(value, k))) goto done;
+        ref_clear(&value);
+    }
+    result = tuple_from_array(as_views(as_list(list)->items), as_list(list)->len);
+done:
+    ref_drop(value);
+    ref_drop(list);
+    return result;
+}
+
+static ptrdiff_t index_in(View tuple, View item)
+{
+    for (size_t i = 0; i < as_tuple(tuple)->len; i++)
+        if (tuple_at(tuple, i) == item) return (ptrdiff_t)i;
+    return -1;
+}
+
+/* One argument with its type variables replaced. */
+static Ref substitute(View arg, View parameters, View values)
+{
+    View inner_name = str_known("__parameters__"), subst = str_known("__typing_subst__");
+    Ref inner = NULL, picked = NULL, method = NULL, result = NULL;
+    if (!inner_name || !subst) return NULL;
+    if (is_type(arg)) return ref_keep(arg);
+    ptrdiff_t at = index_in(parameters, arg);
+    if (at >= 0) {
+        int found = obj_find_attr(arg, subst, &method);
+        if (found < 0) return NULL;
+        result = found ? obj_call_1(method, tuple_at(values, (size_t)at)) : ref_keep(tuple_at(values, (size_t)at));
+        ref_drop(method);
+        return result;
+    }
+    int found = obj_find_attr(arg, inner_name, &inner);
+    if (found < 0) return NULL;
+    if (!found || !is_tuple(inner) || as_tuple(inner)->len == 0) {
+        ref_drop(inner);
+        return ref_keep(arg);
+    }
+    size_t n = as_tuple(inner)->len;
+    if (!(picked = tuple_sized(n))) goto done;
+    for (size_t i = 0; i < n; i++) {
+        ptrdiff_t k = index_in(parameters, tuple_at(inner, i));
+        as_tuple(picked)->items[i] = ref_keep(k < 0 ? tuple_at(inner, i) : tuple_at(values, (size_t)k));
+    }
+    gc_track(picked);
+    result = obj_get_item(arg, picked);
+done:
+    ref_drop(inner);
+    ref_drop(picked);
+    return result;
+}
+
+Ref alias_substitute(View self, View args, View parameters, View item)
+{
+    size_t n = as_tuple(parameters)->len;
+    Ref values = NULL, out = NULL;
+    if (n == 0) return err_raise(&exc_TypeError, "%R is not a generic class", self);
+    values = is_tuple(item) ? ref_keep(item) : tuple_of(1, ref_keep(item));
+    if (!values) return NULL;
+    if (as_tuple(values)->len != n) {
+        err_raise(&exc_TypeError, "Too %s arguments for %R; actual %zu, expected %zu",
+                  as_tuple(values)->len > n ? "many" : "few", self, as_tuple(values)->len, n);
+        goto done;
+    }
+    if (!(out = tuple_sized(as_tuple(args)->len))) goto done;
+    for (size_t i = 0; i < as_tuple(args)->len; i++) {
+        if ((as_tuple(out)->items[i] = substitute(tuple_at(args, i), parameters, values))) continue;
+        ref_set(&out, NULL);
+        goto done;
+    }
+    if (as_tuple(out)->len) gc_track(out);
+done:
+    ref_drop(values);
+    return out;
+}
+
+/* ---- making them --------------------------------------------------------------------------------------- */
+
+Ref alias_new(View origin, View args)
+{
+    Ref own = is_tuple(args) ? ref_keep(args) : tuple_of(1, ref_keep(args));
+    if (!own) return NULL;
+    AliasObj *a = (AliasObj *)type_alloc(&alias_type, 0);
+    if (!a) {
+        ref_drop(own);
+        return NULL;
+    }
+    a->origin = ref_keep(origin);
+    a->args = own;
+    gc_track(&a->head);
+    return &a->head;
+}
+
+Ref alias_method(View cls, View const *args, size_t n)
+{
+    (void)n;
+    return alias_new(cls, args[0]);
+}
+
+static Ref alias_make(TypeObj *type, View const *args, size_t n, View kwnames)
+{
+    (void)type;
+    if (kwnames && as_tuple(kwnames)->len) return err_raise(&exc_TypeError, "GenericAlias() takes no keyword arguments");
+    if (n != 2) return err_raise(&exc_TypeError, "GenericAlias expected 2 arguments, got %zu", n);
+    return alias_new(args[0], args[1]);
+}
+
+static void alias_traverse(View self, Visit visit, void *arg)
+{
+    const AliasObj *a = as_alias(self);
+    if (a->origin) visit(a->origin, arg);
+    if (a->args) visit(a->args, arg);
+    if (a->parameters) visit(a->parameters, arg);
+}
+
+static void alias_clear(Ref self)
+{
+    ref_clear(&as_alias(self)->origin);
+    ref_clear(&as_alias(self)->args);
+    ref_clear(&as_alias(self)->parameters);
+}
+
+static void alias_free(Ref self) { type_free(self); }
+
+/* ---- repr ---------------------------------------------------------------------------------------------- */
+
+/* A type by its qualified name, "..." for Ellipsis, None for its type, anything else by its repr. */
+bool alias_add_repr(StrBuilder *out, View item)
+{
+    View origin_name = str_known("__origin__"), qualname_name = str_known("__qualname__"), module_name = str_known("__module__");
+    Ref qualname = NULL, module = NULL, text = NULL, origin = NULL;
+    bool ok = false;
+    if (!origin_name || !qualname_name || !module_name) return false;
+    if (item == Ellipsis) return str_add_text(out, "...");
+    int is_generic = obj_find_attr(item, origin_name, &origin);
+    if (is_generic < 0) return false;
+    ref_drop(origin);
+    if (!is_generic) {
+        if (obj_find_attr(item, qualname_name, &qualname) < 0) goto done;
+        if (qualname && obj_find_attr(item, module_name, &module) < 0) goto done;
+    }
+    if (qualname && module && module != None && is_str(qualname)) {
+        if (is_str(module) && str_equal_text(module, "builtins")) ok = str_add_str(out, qualname);
+        else ok = (text = str_format_c("%S.%S", module, qualname)) && str_add_str(out, text);
+    }
+    else ok = (text = obj_repr(item)) && str_add_str(out, text);
+done:
+    ref_drop(qualname);
+    ref_drop(module);
+    ref_drop(text);
+    return ok;
+}
+
+static Ref alias_repr(View self)
+{
+    const AliasObj *a = as_alias(self);
+    StrBuilder out = STR_BUILDER;
+    bool ok = (!a->starred || str_add_char(&out, '*')) && alias_add_repr(&out, a->origin) && str_add_char(&out, '[');
+    for (size_t i = 0; ok && i < as_tuple(a->args)->len; i++)
+        ok = (i == 0 || str_add_text(&out, ", ")) && alias_add_repr(&out, tuple_at(a->args, i));
+    if (ok && as_tuple(a->args)->len == 0) ok = str_add_text(&out, "()");
+    if (ok && str_add_char(&out, ']')) return str_build(&out);
+    str_builder_drop(&out);
+    return NULL;
+}
+
+/* ---- behaviour ----------------------------------------------------------------------------------------- */
+
+static View parameters(View self)
+{
+    AliasObj *a = as_alias(self);
+    if (!a->parameters) a->parameters = alias_find_parameters(a->args);
+    return a->parameters;
+}
+
+static Ref alias_get_item(View self, View item)
+{
+    View own = parameters(self);
+    Ref args = own ? alias_substitute(self, as_alias(self)->args, own, item) : NULL;
+    Ref result = args ? alias_new(as_alias(self)->origin, args) : NULL;
+    ref_drop(args);
+    return result;
+}
+
+/* list[int]() makes a list, which is told where it comes from if it can remember. */
+static Ref alias_call(View self, View const *args, size_t n, View kwnames)
+{
+    static View name;
+    if (!name && !(name = str_known("__orig_class__"))) return NULL;
+    Ref made = obj_call(as_alias(self)->origin, args, n, kwnames);
+    if (made && !obj_set_attr(made, name, self)) {
+        if (err_is(&exc_AttributeError) || err_is(&exc_TypeError)) err_clear();
+        else ref_set(&made, NULL);
+    }
+    return made;
+}
+
+static bool is_own_name(View name)
+{
+    static const char *const own[] = {
+        "__class__", "__origin__", "__args__", "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__",
+        "__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__",
+    };
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (str_equal_text(name, own[i])) return true;
+    return false;
+}
+
+/* Most attributes are those of the class: list[int].append. */
+static Ref alias_get_attr(View self, View name)
+{
+    const StrObj *s = as_str(name);
+    bool dunder = s->len > 4 && str_at(name, 0) == '_' && str_at(name, 1) == '_' && str_at(name, s->len - 1) == '_';
+    if (is_own_name(name)) return obj_generic_get_attr(self, name);
+    if (dunder && type_lookup(&alias_type, name) && !str_equal_text(name, "__doc__") && !str_equal_text(name, "__init__"))
+        return obj_generic_get_attr(self, name);
+    return obj_get_attr(as_alias(self)->origin, name);
+}
+
+static Ref alias_compare(View a, View b, CompareOp op)
+{
+    if (type_of(b) != &alias_type || (op != CMP_EQ && op != CMP_NE)) return ref_keep(NotImplemented);
+    int same = as_alias(a)->starred == as_alias(b)->starred ? obj_equal(as_alias(a)->origin, as_alias(b)->origin) : 0;
+    if (same > 0) same = obj_equal(as_alias(a)->args, as_alias(b)->args);
+    return same < 0 ? NULL : bool_ref(same == (op == CMP_EQ));
+}
+
+static bool alias_hash(View self, Hash *out)
+{
+    Hash origin, args;
+    if (!obj_hash(as_alias(self)->origin, &origin) || !obj_hash(as_alias(self)->args, &args)) return false;
+    *out = origin ^ args;
+    if (*out == -1) *out = -2;
+    return true;
+}
+
+static Ref alias_binary(View a, View b, BinaryOp op) { return op == BIN_OR ? union_of(a, b) : ref_keep(NotImplemented); }
+
+/* *tuple[int]: yields the alias once, marked as unpacked. */
+static Ref alias_iter(View self)
+{
+    Ref starred = alias_new(as_alias(self)->origin, as_alias(self)->args), once = NULL, iterator = NULL;
+    if (!starred) return NULL;
+    as_alias(starred)->starred = true;
+    if ((once = tuple_of(1, starred))) iterator = obj_iter(once);
+    ref_drop(once);
+    return iterator;
+}
+
+static Ref method_mro_entries(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    return tuple_of(1, ref_keep(as_alias(self)->origin));
+}
+
+static Ref refuse(View self, View const *args, size_t n)
+{
+    (void)self, (void)args, (void)n;
+    return err_raise(&exc_TypeError, "isinstance() argument 2 cannot be a parameterized generic");
+}
+
+static Ref refuse_subclass(View self, View const *args, size_t n)
+{
+    (void)self, (void)args, (void)n;
+    return err_raise(&exc_TypeError, "issubclass() argument 2 cannot be a parameterized generic");
+}
+
+static Ref method_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    return tuple_of(2, ref_keep(&alias_type.head), tuple_of(2, ref_keep(as_alias(self)->origin), ref_keep(as_alias(self)->args)));
+}
+
+static Ref get_parameters(View self)
+{
+    View own = parameters(self);
+    return own ? ref_keep(own) : NULL;
+}
+
+static Ref get_unpacked(View self) { return bool_ref(as_alias(self)->starred); }
+
+static const NativeDef alias_methods[] = {
+    NATIVE("__mro_entries__", method_mro_entries, 1, 1, NULL), NATIVE("__instancecheck__", refuse, 1, 1, NULL),
+    NATIVE("__subclasscheck__", refuse_subclass, 1, 1, NULL), NATIVE("__reduce__", method_reduce, 0, 0, NULL), {0}
+};
+static const MemberDef alias_members[] = {
+    {"__origin__", offsetof(AliasObj, origin), true, NULL}, {"__args__", offsetof(AliasObj, args), true, NULL}, {0}
+};
+static const GetSetDef alias_getset[] = {
+    {"__parameters__", get_parameters, NULL, NULL}, {"__unpacked__", get_unpacked, NULL, NULL}, {0}
+};
+
+TypeObj alias_type = {
+    TYPE_HEAD("types.GenericAlias", 0, AliasObj), .flags = TYPE_BASE | TYPE_WEAKREF,
+    .shape.traverse = alias_traverse, .shape.clear = alias_clear, .shape.free = alias_free, .shape.is_container = true,
+    .new = alias_make, .repr = alias_repr, .hash = alias_hash, .compare = alias_compare, .call = alias_call,
+    .get_attr = alias_get_attr, .get_item = alias_get_item, .iter = alias_iter, .binary = alias_binary,
+    .methods = alias_methods, .members = alias_members, .getset = alias_getset,
+};
