@@ -75,6 +75,22 @@ static bool clean_number(const char *at, const char *end, char *clean)
     return at == end;
 }
 
+const char *float_scan(const char *at, double *out)
+{
+    const char *p = at, *stop = scan_special(at, out);
+    if (stop) return stop;
+    size_t count = 0;
+    if (*p == '-' || *p == '+') p++;
+    for (; is_digit(*p); p++) count++;
+    if (*p == '.')
+        for (p++; is_digit(*p); p++) count++;
+    if (!count) return NULL;
+    if ((*p | 0x20) == 'x') return NULL;            /* strtod would read on */
+    char *end;
+    *out = strtod(at, &end);
+    return end;
+}
+
 /* 1: *out is the number, 0: this is none, -1: MemoryError. text[len] is NUL. */
 static int read_float(const char *text, size_t len, double *out)
 {
