@@ -162,6 +162,8 @@ static const char *prefix_of(TypeObj *owner, View self, char out[64])
 {
     View module = !owner && self && self->shape == SHAPE_MODULE ? as_module(self)->name : NULL;
     const char *text = owner ? owner->name : module ? str_utf8(module, NULL) : NULL;
+    const char *dot = text && owner ? strrchr(text, '.') : NULL;
+    if (dot) text = dot + 1;                /* "_io.TextIOWrapper" */
     if (!text || (module && strcmp(text, "builtins") == 0)) return "";
     snprintf(out, 64, "%.60s.", text);
     return out;

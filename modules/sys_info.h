@@ -1,0 +1,9 @@
+#ifndef OURO_MODULES_SYS_INFO_H
+#define OURO_MODULES_SYS_INFO_H
+#include "objects/type.h"
+
+/* sys_info.h -- the constants of the module sys. */
+bool sys_add_info(View module);
+void sys_info_shutdown(void);
+Ref  sys_none(View self, View const *args, size_t n);       /* a native that returns None */
+#endif
