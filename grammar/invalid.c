@@ -9,37 +9,55 @@
 
 /* ---- raising ---- */
 
-/* In a replacement field lines are those of the file, but columns count in the field's own text. */
-static int64_t text_col(const Parser *p, uint32_t line, uint32_t col)
-{
-    return line == p->lexer.first_line ? (int64_t)col - p->lexer.first_col : col;
-}
+/* A place as lexer_raise takes it. In a replacement field lines are those of the file, but columns count from its brace,
+ * even in later lines, as Python counts. */
+static int64_t text_col(const Parser *p, uint32_t col) { return (int64_t)col - p->lexer.first_col; }
 
-static void raise_between(Parser *p, SyntaxErrKind error_kind, Pos pos, int64_t end_col, const char *format, va_list args)
+static void raise_between(Parser *p, SyntaxErrKind error_kind, uint32_t line, int64_t col, uint32_t end_line, int64_t end_col,
+                          const char *format, va_list args)
 {
     char message[512];
     if (raised(p)) return;
     int used = p->in_fstring ? snprintf(message, sizeof message, "f-string: ") : 0;
     vsnprintf(message + used, sizeof message - (size_t)used, format, args);
-    lexer_raise(&p->lexer, error_kind, lexer_line_start(&p->lexer, pos.line), pos.line, text_col(p, pos.line, pos.col),
-                pos.end_line, end_col, message);
+    lexer_raise(&p->lexer, error_kind, lexer_line_start(&p->lexer, line), line, col, end_line, end_col, message);
+    if (!p->in_fstring) return;
+    p->error->offset = (int32_t)col + 1;                /* bytes, not characters */
+    if (end_col >= 0 || p->lexer.first_col) p->error->end_offset = (int32_t)end_col + 1;
 }
 
 void raise_pos(Parser *p, Pos pos, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    raise_between(p, ERR_SyntaxError, pos, text_col(p, pos.end_line, pos.end_col), format, args);
+    raise_between(p, ERR_SyntaxError, pos.line, text_col(p, pos.col), pos.end_line, text_col(p, pos.end_col), format, args);
     va_end(args);
 }
 
 void raise_from(Parser *p, Pos pos, const char *format, ...)
 {
     va_list args;
+    Pos end = {0, 0, p->lexer.line, (uint32_t)(p->lexer.cur - p->lexer.line_start)};
+    if (p->diagnose && p->furthest_index > p->dropped + p->count) end = p->furthest_end;
     va_start(args, format);
-    pos.end_line = pos.line;
-    raise_between(p, ERR_SyntaxError, pos, LEXER_NO_COL, format, args);
+    raise_between(p, ERR_SyntaxError, pos.line, text_col(p, pos.col), end.end_line, (int64_t)end.end_col - 1, format, args);
     va_end(args);
+}
+
+void raise_start(Parser *p, Pos pos, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    raise_between(p, ERR_SyntaxError, pos.line, text_col(p, pos.col), pos.line, LEXER_NO_COL, format, args);
+    va_end(args);
+}
+
+void raise_token(Parser *p, const Token *token, const char *message)
+{
+    if (!token->placeless) raise_pos(p, token_pos(token), "%s", message);
+    else if (!raised(p))
+        lexer_raise(&p->lexer, ERR_SyntaxError, lexer_line_start(&p->lexer, token->line), token->line, -1, token->line,
+                    LEXER_NO_COL, message);
 }
 
 /* At the last token that anybody has looked at. */
@@ -48,20 +66,9 @@ void raise_last(Parser *p, SyntaxErrKind error_kind, const char *format, ...)
     va_list args;
     const Token *t = &p->tokens[p->count - 1];
     if (p->diagnose && p->furthest_index > p->dropped + p->count) t = &p->furthest;
-    Pos pos = token_pos(t);
-    int64_t end_col = text_col(p, pos.end_line, pos.end_col);
-    if (t->placeless) {
-        pos.col--;                                      /* may wrap to "before the line", which is meant */
-        end_col = -2;
-    }
     va_start(args, format);
-    if (!raised(p)) {
-        char message[512];
-        int used = p->in_fstring ? snprintf(message, sizeof message, "f-string: ") : 0;
-        vsnprintf(message + used, sizeof message - (size_t)used, format, args);
-        lexer_raise(&p->lexer, error_kind, lexer_line_start(&p->lexer, pos.line), pos.line,
-                    text_col(p, pos.line, token_pos(t).col) - t->placeless, pos.end_line, end_col, message);
-    }
+    raise_between(p, error_kind, t->line, text_col(p, t->col) - t->placeless, t->end_line,
+                  t->placeless ? -2 : text_col(p, t->end_col), format, args);
     va_end(args);
 }
 
@@ -172,12 +179,20 @@ static Node *quiet_expression(Parser *p)
     return raised(p) ? NULL : n;
 }
 
+/* Python compares only as many letters as the name has, so `c` and `mat` pass for soft keywords. */
+static bool looks_soft(Parser *p)
+{
+    const Token *t = peek(p);
+    size_t len = (size_t)(t->end - t->start);
+    return t->kind == TK_NAME && (!strncmp("match", t->start, len) || !strncmp("case", t->start, len) || !strncmp("_", t->start, len));
+}
+
 /* Two expressions side by side in brackets; an `if` without `else`. */
 void invalid_expression(Parser *p)
 {
     Mark before = mark(p);
     TokenKind k = kind(p);
-    bool soft = parse_is_word(p, "match") || parse_is_word(p, "case") || parse_is_word(p, "_");
+    bool soft = looks_soft(p);
     bool prefixed = k == TK_NAME && kind_after(p) == TK_STRING;
     Node *a = rule_disjunction(p), *b;
     if (a && !prefixed && !soft) {
@@ -193,18 +208,21 @@ void invalid_expression(Parser *p)
     reset(p, before);
 }
 
-/* print "x" */
+/* print "x"   -- Python reads on behind any name, and may find another mistake there */
 void invalid_legacy_expression(Parser *p)
 {
     Mark before = mark(p);
-    if (parse_is_word(p, "print") || parse_is_word(p, "exec")) {
+    if (at(p, TK_NAME) && kind_after(p) != TK_LPAR) {
         const Token *t = peek(p);
         int len = (int)(t->end - t->start);
         const char *word = t->start;
         Pos pos = token_pos(t);
+        bool legacy = parse_is_word(p, "print") || parse_is_word(p, "exec");
         p->pos++;
-        Node *b = at(p, TK_LPAR) ? NULL : rule_star_expressions(p);
-        if (b) raise_pos(p, span(pos, b->pos), "Missing parentheses in call to '%.*s'. Did you mean %.*s(...)?", len, word, len, word);
+        if (!parse_enter(p, 24)) return;
+        Node *b = parse_starts_expression(kind(p)) || at(p, TK_STAR) ? rule_star_expressions(p) : NULL;
+        if (b && legacy)
+            raise_pos(p, span(pos, b->pos), "Missing parentheses in call to '%.*s'. Did you mean %.*s(...)?", len, word, len, word);
     }
     reset(p, before);
 }
@@ -268,12 +286,11 @@ static void invalid_annotation(Parser *p)
     Mark before = mark(p);
     Node *a = rule_star_named_expression(p);
     if (a && at(p, TK_COMMA)) {
-        bool tuple = true;
-        while (tuple && accept(p, TK_COMMA))
-            if (parse_starts_expression(kind(p)) || at(p, TK_STAR)) tuple = rule_star_named_expression(p) != NULL;
-        if (tuple && !raised(p) && accept(p, TK_COLON) && rule_expression(p))
+        p->pos++;                                       /* any number of lists: Python's rule reads over a missing comma */
+        while ((parse_starts_expression(kind(p)) || at(p, TK_STAR)) && rule_star_named_expression(p)) accept(p, TK_COMMA);
+        if (!raised(p) && accept(p, TK_COLON) && rule_expression(p))
             raise_pos(p, a->pos, "only single target (not tuple) can be annotated");
-    } else if (a && a->kind != NODE_Starred && accept(p, TK_COLON) && rule_expression(p)) {
+    } else if (a && a->kind != NODE_Starred && a->kind != NODE_NamedExpr && accept(p, TK_COLON) && rule_expression(p)) {
         if (a->kind == NODE_List || a->kind == NODE_Tuple)
             raise_pos(p, a->pos, "only single target (not %s) can be annotated", expr_name(a));
         else
@@ -375,6 +392,18 @@ void invalid_except_stmt(Parser *p)
     reset(p, before);
 }
 
+void invalid_mixed_handlers(Parser *p)
+{
+    Mark before = mark(p);
+    Pos pos = token_pos(peek(p));
+    p->pos++;
+    if (at(p, TK_STAR)) pos = span(pos, token_pos(peek(p)));
+    bool star = accept(p, TK_STAR), type = !at(p, TK_COLON) && rule_expression(p);
+    if (type && accept(p, TK_AS)) accept(p, TK_NAME);
+    if (at(p, TK_COLON) && (type || !star)) raise_pos(p, pos, "cannot have both 'except' and 'except*' on the same 'try'");
+    reset(p, before);
+}
+
 /* ---- brackets ---- */
 
 static Node *starred_expression(Parser *p)
@@ -429,23 +458,14 @@ void invalid_comprehension(Parser *p)
     reset(p, before);
 }
 
-/* One wrong pair of a dict, at its key. */
-static void invalid_pair(Parser *p, bool first)
+/* Without backtracking: Python looks here while parsing quickly, too. */
+void invalid_pair(Parser *p, const Node *key, bool first)
 {
     Mark before = mark(p);
-    Node *a = rule_expression(p);
-    if (!a) {
-        reset(p, before);
-        return;
-    }
     if (!at(p, TK_COLON)) {
-        if (!first) {
-            Pos pos = a->pos;
-            pos.col = pos.end_col ? pos.end_col - 1 : 0;
-            pos.end_line = pos.line;
-            raise_from(p, pos, "':' expected after dictionary key");
-        }
-        reset(p, before);
+        Pos pos = key->pos;
+        pos.col = pos.end_col - 1;
+        if (!first) raise_start(p, pos, "':' expected after dictionary key");
         return;
     }
     Pos colon = token_pos(peek(p)), star;
@@ -457,42 +477,18 @@ static void invalid_pair(Parser *p, bool first)
     reset(p, before);
 }
 
-/* double_starred_kvpair, quietly */
-static bool skip_pair(Parser *p)
-{
-    if (accept(p, TK_DOUBLESTAR)) return rule_bitwise_or(p) != NULL;
-    return rule_expression(p) && accept(p, TK_COLON) && rule_expression(p);
-}
-
-void invalid_dict(Parser *p)
-{
-    Mark before = mark(p);
-    p->pos++;
-    Mark pair = mark(p);
-    bool first = true;
-    while (!raised(p) && skip_pair(p) && accept(p, TK_COMMA)) {
-        first = false;
-        pair = mark(p);
-    }
-    if (!raised(p)) {
-        reset(p, pair);
-        invalid_pair(p, first);
-    }
-    reset(p, before);
-}
-
 /* ---- arguments ---- */
 
 /* True = 1, f(a) = 1, or a generator behind a keyword */
 void invalid_kwarg(Parser *p)
 {
     Mark before = mark(p);
-    Token name = *peek(p), sign = *parse_at(p, 1);
+    Token name = *peek(p), sign = name;
     Node *a;
-    if (name.kind == TK_TRUE || name.kind == TK_FALSE || name.kind == TK_NONE) {
-        if (sign.kind == TK_EQUAL)
-            raise_pos(p, span(token_pos(&name), token_pos(&sign)), "cannot assign to %s", token_name(name.kind));
-    }
+    bool word = name.kind == TK_TRUE || name.kind == TK_FALSE || name.kind == TK_NONE;
+    if (word || name.kind == TK_NAME) sign = *parse_at(p, 1);
+    if (word && sign.kind == TK_EQUAL)
+        raise_pos(p, span(token_pos(&name), token_pos(&sign)), "cannot assign to %s", token_name(name.kind));
     if (name.kind == TK_NAME && sign.kind == TK_EQUAL) {
         p->pos += 2;
         if (!raised(p) && rule_expression(p) && for_follows(p))
@@ -555,7 +551,7 @@ void invalid_arguments(Parser *p)
     Node *a = raised(p) ? NULL : rule_expression(p);    /* f(x for x in y, 1) */
     if (a && for_follows(p)) {
         Pos generator = to_here(p, a->pos);
-        if (accept(p, TK_COMMA) && (skip_args(p, &more) || raised(p)))
+        if (accept(p, TK_COMMA) && (skip_args(p, &more) || !raised(p)))
             raise_pos(p, generator, "Generator expression must be parenthesized");
     }
     reset(p, before);
@@ -591,14 +587,14 @@ void invalid_arguments(Parser *p)
 /* What has been read of a parameter list. */
 typedef struct {
     bool lambda, slash, star, defaulted;
+    bool unpacked;                      /* *args has an annotation with a star, which only the right rule expects */
     uint32_t count;                     /* plain parameters */
 } Params;
 
 static bool skip_param(Parser *p, bool lambda)
 {
     if (!accept(p, TK_NAME)) return false;
-    if (lambda || !accept(p, TK_COLON)) return true;
-    return at(p, TK_STAR) ? rule_starred(p) != NULL : rule_expression(p) != NULL;
+    return lambda || !accept(p, TK_COLON) || rule_expression(p) != NULL;
 }
 
 static bool at_end_of_params(Parser *p, bool lambda) { return at(p, lambda ? TK_COLON : TK_RPAR); }
@@ -612,7 +608,7 @@ static void invalid_plain(Parser *p, Params *ps)
     if (accept(p, TK_EQUAL)) {
         Pos sign = token_pos(&p->tokens[p->pos - 1]);
         ps->defaulted = true;
-        if (at_end_of_params(p, ps->lambda) || at(p, TK_COMMA)) raise_pos(p, sign, "expected default value expression");
+        if (at(p, TK_RPAR) || at(p, TK_COMMA)) raise_pos(p, sign, "expected default value expression");
         else rule_expression(p);
     } else if (ps->defaulted && !ps->star && (at(p, TK_COMMA) || at_end_of_params(p, ps->lambda))) {
         raise_pos(p, pos, "non-default argument follows default argument");
@@ -623,7 +619,8 @@ static void invalid_slash(Parser *p, Params *ps)
 {
     Pos pos = token_pos(peek(p));
     p->pos++;
-    if (ps->slash) raise_pos(p, pos, "/ may appear only once");
+    if (ps->slash && !ps->star) raise_pos(p, pos, "/ may appear only once");
+    else if (ps->unpacked) return;
     else if (ps->star) raise_pos(p, pos, "/ must be ahead of *");
     else if (!ps->count && at(p, TK_COMMA)) raise_pos(p, pos, "at least one argument must precede /");
     else if (ps->count && at(p, TK_STAR)) raise_pos(p, token_pos(peek(p)), "expected comma between / and *");
@@ -635,7 +632,7 @@ static void invalid_star(Parser *p, Params *ps)
     Pos pos = token_pos(peek(p));
     p->pos++;
     if (ps->star) {
-        raise_pos(p, pos, "* argument may appear only once");
+        if (!ps->unpacked) raise_pos(p, pos, "* argument may appear only once");
         return;
     }
     ps->star = true;
@@ -643,6 +640,9 @@ static void invalid_star(Parser *p, Params *ps)
         || (at(p, TK_COMMA) && (kind_after(p) == (ps->lambda ? TK_COLON : TK_RPAR) || kind_after(p) == TK_DOUBLESTAR))) {
         if (ps->lambda) raise_last(p, ERR_SyntaxError, "named arguments must follow bare *");
         else raise_pos(p, pos, "named arguments must follow bare *");
+    } else if (at(p, TK_NAME) && !ps->lambda && kind_after(p) == TK_COLON && parse_at(p, 2)->kind == TK_STAR) {
+        p->pos += 2;
+        ps->unpacked = rule_starred(p) != NULL;
     } else if (at(p, TK_NAME) && skip_param(p, ps->lambda) && at(p, TK_EQUAL)) {
         raise_pos(p, token_pos(peek(p)), "var-positional argument cannot have default value");
     }

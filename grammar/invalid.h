@@ -3,13 +3,15 @@
 /* invalid.h -- the mistakes that the parser can name.
  *
  * Each function looks at the tokens from p->pos on, raises if it knows what is wrong, and leaves p->pos alone. They
- * are called in the second pass only, where Python's own parser would look for the same mistake. */
+ * are called in the second pass only (but for invalid_pair), where Python's own parser would look for the same mistake. */
 #include "grammar/rules.h"
 
 /* ---- raising ---- */
 
 void raise_pos(Parser *p, Pos pos, const char *format, ...) __attribute__((format(printf, 3, 4)));
-void raise_from(Parser *p, Pos pos, const char *format, ...) __attribute__((format(printf, 3, 4)));    /* no end */
+void raise_from(Parser *p, Pos pos, const char *format, ...) __attribute__((format(printf, 3, 4)));    /* to what is read */
+void raise_start(Parser *p, Pos pos, const char *format, ...) __attribute__((format(printf, 3, 4)));   /* without an end */
+void raise_token(Parser *p, const Token *token, const char *message);
 void raise_last(Parser *p, SyntaxErrKind kind, const char *format, ...) __attribute__((format(printf, 3, 4)));
 Pos  span(Pos first, Pos last);
 const char *expr_name(const Node *n);           /* "function call" */
@@ -30,7 +32,7 @@ void invalid_named_expression(Parser *p);
 void invalid_assignment(Parser *p);
 void invalid_group(Parser *p);
 void invalid_comprehension(Parser *p);
-void invalid_dict(Parser *p);
+void invalid_pair(Parser *p, const Node *key, bool first);  /* a dict's, behind its key; in both passes */
 void invalid_arguments(Parser *p);              /* behind '(' */
 void invalid_kwarg(Parser *p);
 void invalid_parameters(Parser *p, bool lambda);
@@ -39,6 +41,7 @@ void invalid_del_stmt(Parser *p);               /* behind 'del' */
 void invalid_with_item(Parser *p);
 void invalid_with_stmt(Parser *p);              /* at 'with' */
 void invalid_except_stmt(Parser *p);            /* at 'except' */
+void invalid_mixed_handlers(Parser *p);         /* at an 'except' unlike the one before */
 void invalid_class_pattern(Parser *p);          /* behind '(' */
 void invalid_as_pattern(Parser *p);             /* behind 'as' */
 

@@ -38,9 +38,12 @@ static LexNumber bad(const char *end, const char *message) { return (LexNumber){
 /* Behind a number a name may only begin if it is one of the words that can follow: `1if x else 2`. */
 static bool word_follows(const char *s)
 {
-    static const char *const words[] = {"and", "else", "for", "if", "in", "is", "or", "not"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (!strncmp(s, words[i], strlen(words[i]))) return true;
+    static const char *const words[] = {"and", "else", "for", "or", "not"};
+    if (*s == 'i' && (s[1] == 'f' || s[1] == 'n' || s[1] == 's')) return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t len = strlen(words[i]);
+        if (!strncmp(s, words[i], len) && !is_name_char(s[len])) return true;
+    }
     return false;
 }
 

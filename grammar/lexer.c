@@ -69,8 +69,11 @@ void lexer_raise(Lexer *lexer, SyntaxErrKind kind, const char *line_start, uint3
     size_t len = newline ? (size_t)(newline - line_start) + 1 : strlen(line_start);
     *e = (SyntaxErr){.kind = kind, .line = line, .end_line = end_line, .text_len = (uint32_t)len};
     e->offset = count_chars(line_start, col + 1);
-    const char *end_start = end_line == line ? line_start : lexer_line_start(lexer, end_line);
-    e->end_offset = end_col < 0 ? (int32_t)end_col + 1 : count_chars(end_start, end_col + 1);
+    e->end_offset = end_col < 0 ? (int32_t)end_col + 1 : count_chars(line_start, end_col + 1);
+    if (end_line != line) {                             /* Python measures the end, too, in the first line */
+        int32_t most = count_chars(line_start, (int64_t)len - 1) + 1;
+        if (e->end_offset > most) e->end_offset = most;
+    }
     e->message = arena_copy(lexer->arena, message, strlen(message));
     e->text = arena_copy(lexer->arena, line_start, len);
     if (!e->message || !e->text) lexer->out_of_memory = true;

@@ -97,22 +97,27 @@ static bool cut_arguments(Parser *p, uint32_t from, NodeList *args, NodeList *ke
     return parse_cut(p, from, keywords);
 }
 
-/* arguments: args [','] &')'   -- or nothing, also before ')' */
-bool rule_arguments(Parser *p, NodeList *args, NodeList *keywords)
+static bool arguments(Parser *p, bool generator, NodeList *args, NodeList *keywords)
 {
     uint32_t from = p->stack_len;
     Phase phase = POSITIONAL;
-    Pos open = p->pos ? token_pos(&p->tokens[p->pos - 1]) : start_here(p);
+    Pos open = token_pos(&p->tokens[p->pos - 1]);
     *args = *keywords = (NodeList){0};
     while (!at(p, TK_RPAR)) {
         Node *n = argument(p, &phase);
-        if (n && p->stack_len == from && phase == POSITIONAL && n->kind != NODE_Starred && (at(p, TK_FOR) || at(p, TK_ASYNC)))
-            n = bare_generator(p, open, n);
+        bool alone = n && p->stack_len == from && phase == POSITIONAL && n->kind != NODE_Starred;
+        if (generator && alone && (at(p, TK_FOR) || at(p, TK_ASYNC))) n = bare_generator(p, open, n);
         if (!n || !parse_push(p, n)) return false;
         if (!accept(p, TK_COMMA)) break;
     }
     return at(p, TK_RPAR) && cut_arguments(p, from, args, keywords);
 }
+
+/* arguments: args [','] &')'   -- or nothing, also before ')' */
+bool rule_arguments(Parser *p, NodeList *args, NodeList *keywords) { return arguments(p, false, args, keywords); }
+
+/* genexp | '(' [arguments] ')'   -- behind '(' and up to ')' */
+bool rule_call_arguments(Parser *p, NodeList *args, NodeList *keywords) { return arguments(p, true, args, keywords); }
 
 /* ---- parameters ---- */
 

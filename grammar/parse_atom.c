@@ -137,8 +137,13 @@ static bool dict_item(Parser *p)
     if (accept(p, TK_DOUBLESTAR)) {
         value = rule_bitwise_or(p);
     } else {
-        if (!(key = rule_expression(p)) || !accept(p, TK_COLON)) return false;
-        value = rule_expression(p);
+        if (!(key = rule_expression(p))) return false;
+        Mark behind = mark(p);
+        value = accept(p, TK_COLON) ? rule_expression(p) : NULL;
+        if (!value && !raised(p)) {
+            reset(p, behind);
+            invalid_pair(p, key, false);
+        }
     }
     return value && parse_push(p, key) && parse_push(p, value);
 }
@@ -202,15 +207,20 @@ static Node *brace(Parser *p)
         Node *first = rule_expression(p), *value, *n = NULL;
         if (!first) return NULL;
         if (!p->diagnose && !at(p, TK_COLON)) return rest_of_set(p, start, first);
-        if (accept(p, TK_COLON) && (value = rule_expression(p)) && parse_push(p, first) && parse_push(p, value))
+        Mark behind = mark(p);
+        value = accept(p, TK_COLON) ? rule_expression(p) : NULL;
+        if (value && parse_push(p, first) && parse_push(p, value)) {
             n = rest_of_dict(p, start, from);
+        } else if (!raised(p)) {
+            reset(p, behind);
+            invalid_pair(p, first, true);
+        }
         if (n) return n;
     }
     if (raised(p)) return NULL;
     reset(p, before);
-    if (p->diagnose) invalid_dict(p);
     p->pos++;
-    Node *first = raised(p) ? NULL : rule_star_named_expression(p);
+    Node *first = rule_star_named_expression(p);
     return first ? rest_of_set(p, start, first) : NULL;
 }
 
@@ -357,7 +367,7 @@ static Node *call(Parser *p, Pos start, Node *func)
     NodeList args, keywords;
     Mark open = mark(p);
     p->pos++;
-    if (!rule_arguments(p, &args, &keywords) || !accept(p, TK_RPAR)) {
+    if (!rule_call_arguments(p, &args, &keywords) || !accept(p, TK_RPAR)) {
         if (raised(p) || !p->diagnose) return NULL;
         reset(p, open);
         invalid_comprehension(p);

@@ -220,9 +220,7 @@ static bool handlers(Parser *p, bool *star, NodeList *list)
     while (at(p, TK_EXCEPT)) {
         bool this_star = kind_after(p) == TK_STAR;
         if (p->stack_len > from && this_star != *star) {
-            Node *other = except_block(p, &this_star);
-            if (other && p->diagnose)
-                raise_last(p, ERR_SyntaxError, "cannot have both 'except' and 'except*' on the same 'try'");
+            if (p->diagnose) invalid_mixed_handlers(p);
             return false;
         }
         Node *handler = except_block(p, star);
@@ -272,7 +270,11 @@ static Node *function_def(Parser *p, Pos start, bool is_async, NodeList decorato
         return NULL;
     }
     if (!(args = rule_params(p, false)) || !accept(p, TK_RPAR)) return NULL;
-    if (accept(p, TK_ARROW) && !(returns = rule_expression(p))) return NULL;
+    Mark behind = mark(p);
+    if (accept(p, TK_ARROW) && !(returns = rule_expression(p))) {
+        if (raised(p)) return NULL;
+        reset(p, behind);
+    }
     if (!forced_colon(p) || !rule_block(p, &header, "function definition", &body)) return NULL;
     Node *n = parse_make(p, is_async ? NODE_AsyncFunctionDef : NODE_FunctionDef, start);
     if (!n) return NULL;

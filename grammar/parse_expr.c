@@ -150,7 +150,10 @@ static bool compare_op(Parser *p, CmpOp *op)
 {
     switch (kind(p)) {
     case TK_EQEQUAL:      *op = CMP_Eq; break;
-    case TK_NOTEQUAL:     *op = CMP_NotEq; break;
+    case TK_NOTEQUAL:
+        if (peek(p)->start[0] != '!') return false;     /* Python reads <> but takes it only as a joke */
+        *op = CMP_NotEq;
+        break;
     case TK_LESS:         *op = CMP_Lt; break;
     case TK_LESSEQUAL:    *op = CMP_LtE; break;
     case TK_GREATER:      *op = CMP_Gt; break;

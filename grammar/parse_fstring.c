@@ -124,13 +124,24 @@ static void locate(const Field *f, const char *at, uint32_t *line, uint32_t *col
     *col = line_start ? (uint32_t)(at - line_start) : t->col + (uint32_t)(at - t->start);
 }
 
+/* Python then takes the brace to be at the start of its line, or of the string. */
+static bool newline_first(const char *s, const char *end)
+{
+    while (s < end && (*s == ' ' || *s == '\t' || *s == '\f')) s++;
+    return s < end && *s == '\n';
+}
+
 /* [start, end) behind the brace at start[-1], as an expression. */
 static Node *parse_expression(Field *f, const char *start, const char *end)
 {
     Parser *outer = f->text->p;
     const char *s = start;
     while (s < end && strchr(" \t\n\f\r", *s)) s++;
-    if (s == end) return fail(f, "f-string: empty expression not allowed"), NULL;
+    if (s == end && !strchr("!:=", *end)) return fail(f, "f-string: empty expression not allowed"), NULL;
+    if (s == end) {
+        raise_last(outer, ERR_SyntaxError, "f-string: expression required before '%c'", *end);
+        return NULL;
+    }
 
     size_t len = (size_t)(end - start);
     char *code = arena_alloc(outer->arena, len + 4);
@@ -147,6 +158,7 @@ static Node *parse_expression(Field *f, const char *start, const char *end)
         inner->in_fstring = true;
         inner->depth = outer->depth + 30;
         locate(f, start - 1, &inner->lexer.first_line, &inner->lexer.first_col);
+        if (newline_first(start, end)) inner->lexer.first_col = inner->lexer.first_line == f->literal->token->line ? f->literal->token->col : 0;
         inner->lexer.line = inner->lexer.first_line;
         n = parse_two_passes(inner, rule_fstring);
     } else {
@@ -171,9 +183,10 @@ static bool format_spec(Field *f, int level, Node **spec)
     uint32_t from = p->stack_len;
     f->s++;
     if (at_end(f)) return fail(f, "f-string: expecting '}'");
-    Pos whole = f->text->pos;                           /* nodes in a spec cover their own literal, not its neighbours */
+    if (!values(f, level + 1)) return false;
+    Pos whole = f->text->pos;                           /* the spec and its last text cover their own literal only */
     f->text->pos = token_pos(f->literal->token);
-    if (!values(f, level + 1) || !text_flush(f->text)) return false;
+    if (!text_flush(f->text)) return false;
     *spec = parse_make_at(p, NODE_JoinedStr, f->text->pos);
     f->text->pos = whole;
     return *spec && parse_cut(p, from, &(*spec)->JoinedStr.values);

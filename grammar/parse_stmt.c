@@ -25,7 +25,11 @@ static Node *annotated(Parser *p, Pos start, Node *target, bool parenthesised)
     if (parenthesised && target->kind != NODE_Name && target->pos.line == start.line && target->pos.col == start.col) parenthesised = false;
     p->pos++;
     if (!(annotation = rule_expression(p))) return NULL;
-    if (accept(p, TK_EQUAL) && !(value = right_side(p))) return NULL;
+    Mark behind = mark(p);
+    if (accept(p, TK_EQUAL) && !(value = right_side(p))) {
+        if (raised(p)) return NULL;
+        reset(p, behind);
+    }
     Node *n = parse_make(p, NODE_AnnAssign, start);
     if (!n) return NULL;
     parse_make_target(target, CTX_Store);
@@ -82,11 +86,13 @@ static Node *assignment_or_expression(Parser *p)
         else if (augmented_ops[k]) n = augmented(p, start, first);
         else if ((n = parse_make(p, NODE_Expr, start))) n->Expr.value = first;
     }
-    if (!n && p->diagnose && !raised(p)) {
+    if (p->diagnose && !raised(p) && (!n || n->kind == NODE_Expr)) {    /* a mere expression is Python's second choice */
+        Mark behind = mark(p);
         reset(p, before);
         invalid_assignment(p);
+        reset(p, behind);
     }
-    return n;
+    return raised(p) ? NULL : n;
 }
 
 /* ---- imports ---- */

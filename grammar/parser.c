@@ -245,12 +245,11 @@ static Node *interactive(Parser *p)
 /* ---- two passes ---- */
 
 /* Python prefers a complaint of its lexer anywhere in the text, or a bracket left open on an earlier line, to
- * what the parser has to say. `lexer` has read up to the furthest token. */
-static void raise_from_rest(Parser *p, Lexer *lexer)
+ * what the parser has to say. `lexer` has read up to the furthest token, which is in `line`. */
+static void raise_from_rest(Parser *p, Lexer *lexer, uint32_t line)
 {
     if (lexer->raised || p->mode == PARSE_INTERACTIVE || p->error->kind == ERR_MemoryError) return;
     SyntaxErr found, *error = p->error;
-    uint32_t line = p->count && !p->diagnose ? p->tokens[p->count - 1].line : p->furthest.line;
     Token t;
     lexer->error = &found;
     do t = lexer_next(lexer); while (t.kind != TK_END && t.kind != TK_ERROR);
@@ -266,8 +265,7 @@ static void raise_generic(Parser *p)
     const Token *t = &p->furthest;
     if (t->kind == TK_INDENT) raise_last(p, ERR_IndentationError, "unexpected indent");
     else if (t->kind == TK_DEDENT) raise_last(p, ERR_IndentationError, "unexpected unindent");
-    else if (t->placeless) raise_last(p, ERR_SyntaxError, "invalid syntax");
-    else raise_pos(p, token_pos(t), "invalid syntax");
+    else raise_token(p, t, "invalid syntax");
 }
 
 /* Begin again to find out what is wrong. */
@@ -278,6 +276,8 @@ static bool start_diagnosis(Parser *p)
     bool is_interactive = l->interactive;
     p->furthest_index = p->dropped + p->count;
     p->furthest = p->tokens[p->count - 1];
+    p->furthest_end.end_line = l->line;
+    p->furthest_end.end_col = (uint32_t)(l->cur - l->line_start);
     lexer_init(l, p->arena, l->first_line_start, p->error);
     l->line = l->first_line = line;
     l->first_col = col;
@@ -296,22 +296,27 @@ Node *parse_two_passes(Parser *p, Node *(*rule)(Parser *))
     Node *n = rule(p);
     if (n) return n;
     Lexer ahead = p->lexer;
+    uint32_t line = p->tokens[p->count - 1].line;
     if (raised(p)) {
-        ahead.raised = p->tokens[p->count - 1].kind == TK_ERROR;
-        if (!ahead.raised) raise_from_rest(p, &ahead);
+        if (p->tokens[p->count - 1].kind == TK_ERROR) return NULL;
+        ahead.raised = false;
+        raise_from_rest(p, &ahead, line);
         return NULL;
     }
     if (!start_diagnosis(p)) return NULL;
     p->depth = depth;
     if (rule(p)) p->lexer.raised = false;               /* cannot be: the passes accept the same texts */
-    bool lexer_raised = raised(p) && p->tokens[p->count - 1].kind == TK_ERROR;
+    if (raised(p) && p->tokens[p->count - 1].kind == TK_ERROR) return NULL;
     if (p->dropped + p->count > p->furthest_index) {
         ahead = p->lexer;
         ahead.raised = false;
-        if (raised(p)) p->furthest = p->tokens[p->count - 1];
+        line = p->tokens[p->count - 1].line;
     }
-    if (!raised(p)) raise_generic(p);
-    if (!lexer_raised) raise_from_rest(p, &ahead);
+    if (!raised(p)) {
+        raise_generic(p);
+        if (p->furthest.kind == TK_INDENT || p->furthest.kind == TK_DEDENT) return NULL;
+    }
+    raise_from_rest(p, &ahead, line);
     return NULL;
 }
 

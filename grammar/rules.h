@@ -45,6 +45,7 @@ typedef struct Parser {
     Memo *memo;                         /* one for each of `tokens`, second pass only */
     uint64_t furthest_index;            /* how many tokens the first pass read ... */
     Token furthest;                     /* ... and the last of them */
+    Pos furthest_end;                   /* where its lexer stopped, in end_line and end_col */
 } Parser;
 
 /* ---- tokens ---- */
@@ -142,6 +143,7 @@ Node *rule_strings(Parser *p);
 Node *rule_lambdef(Parser *p);
 Node *rule_slices(Parser *p);
 bool  rule_arguments(Parser *p, NodeList *args, NodeList *keywords);    /* [arguments], up to ')' */
+bool  rule_call_arguments(Parser *p, NodeList *args, NodeList *keywords);   /* or one generator expression */
 bool  rule_for_if_clauses(Parser *p, NodeList *generators);
 Node *rule_params(Parser *p, bool lambda);          /* never NULL for an empty list */
 Node *rule_star_targets(Parser *p);                 /* up to 'in', Store context */
