@@ -157,8 +157,8 @@ Ref err_memory(void)
 
 bool err_init(void)
 {
-    memory_reserve = new_memory_error();
-    return memory_reserve || err_memory();
+    if (!memory_reserve) memory_reserve = new_memory_error();
+    return memory_reserve != NULL;
 }
 
 void err_shutdown(void)
