@@ -22,12 +22,29 @@ static bool add_escaped(StrBuilder *b, uint32_t c, uint32_t quote)
     return str_add_text(b, escape);
 }
 
+/* Nothing to escape, and no quotes: by far the most of them. */
+static bool is_plain(const StrObj *s)
+{
+    if (!s->ascii) return false;
+    for (size_t i = 0; i < s->len; i++)
+        if (s->data[i] < 32 || s->data[i] == '\'' || s->data[i] == '\\' || s->data[i] == 127) return false;
+    return true;
+}
+
 Ref str_repr(View v)
 {
     StrBuilder b = STR_BUILDER;
+    size_t len = as_str(v)->len;
+    if (is_plain(as_str(v))) {
+        Ref own = str_sized(len + 2, 0);
+        if (!own) return NULL;
+        as_str(own)->data[0] = as_str(own)->data[len + 1] = '\'';
+        memcpy(as_str(own)->data + 1, as_str(v)->data, len);
+        return own;
+    }
     uint32_t quote = has_char(v, '\'') && !has_char(v, '"') ? '"' : '\'';
     bool ok = str_add_char(&b, quote);
-    for (size_t i = 0; ok && i < as_str(v)->len; i++) ok = add_escaped(&b, str_at(v, i), quote);
+    for (size_t i = 0; ok && i < len; i++) ok = add_escaped(&b, str_at(v, i), quote);
     if (ok && str_add_char(&b, quote)) return str_build(&b);
     str_builder_drop(&b);
     return NULL;

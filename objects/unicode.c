@@ -34,9 +34,8 @@ static const uint32_t letters = CATEGORY(LU) | CATEGORY(LL) | CATEGORY(LT) | CAT
 static bool is_ascii_letter(uint32_t c) { return (c | 32) - 'a' < 26; }
 static bool is_ascii_digit(uint32_t c) { return c - '0' < 10; }
 
-bool char_is_space(uint32_t c)
+bool char_is_wide_space(uint32_t c)
 {
-    if (c < 128) return c == ' ' || (c >= 9 && c <= 13) || (c >= 0x1C && c <= 0x1F);
     return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
            c == 0x202F || c == 0x205F || c == 0x3000;
 }

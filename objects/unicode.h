@@ -7,7 +7,9 @@
 
 enum { CHAR_MAX_CODE = 0x10FFFF, CHAR_CASE_MAX = 3 };       /* a case mapping gives at most three characters */
 
-bool char_is_space(uint32_t c);
+bool char_is_wide_space(uint32_t c);        /* beyond ASCII */
+static inline bool char_is_space(uint32_t c)
+{ return c < 128 ? c == ' ' || c - 9 < 5 || c - 0x1C < 4 : char_is_wide_space(c); }
 bool char_is_linebreak(uint32_t c);
 bool char_is_alpha(uint32_t c);
 bool char_is_decimal(uint32_t c);

@@ -91,6 +91,10 @@ bool utf8_measure(const unsigned char *bytes, size_t len, bool surrogates, size_
     uint32_t c, all = 0;
     size_t n = 0;
     for (size_t at = 0; at < len; n++) {
+        if (bytes[at] < 0x80) {
+            at++;
+            continue;
+        }
         int size = utf8_step(bytes + at, len - at, surrogates, &c, &reason);
         if (size < 0) return false;
         all |= c;
@@ -107,7 +111,8 @@ void utf8_read(const unsigned char *bytes, size_t len, unsigned char *out, uint8
     uint32_t c = 0;
     size_t n = 0;
     for (size_t at = 0; at < len; n++) {
-        at += (size_t)utf8_step(bytes + at, len - at, true, &c, &reason);
+        if (bytes[at] < 0x80) c = bytes[at++];
+        else at += (size_t)utf8_step(bytes + at, len - at, true, &c, &reason);
         chars_put(out, width, n, c);
     }
 }
