@@ -3,16 +3,16 @@
 
 #include <string.h>
 
-const ModuleDef builtin_modules[] = {
-#define MODULE(name) {#name, module_fill_##name},
+const ModuleDef *const builtin_modules[] = {
+#define MODULE(name) &name##_module,
 #include "modules/modules.def"
 #undef MODULE
-    {NULL, NULL}
+    NULL
 };
 
 const ModuleDef *module_find_builtin(const char *name)
 {
-    for (const ModuleDef *def = builtin_modules; def->name; def++)
-        if (strcmp(def->name, name) == 0) return def;
+    for (const ModuleDef *const *def = builtin_modules; *def; def++)
+        if (strcmp((*def)->name, name) == 0) return *def;
     return NULL;
 }

@@ -265,7 +265,7 @@ int sys_flush(void)
 
 /* ---- the module ------------------------------------------------------------------------------------------- */
 
-bool module_fill_sys(View module)
+static bool fill(View module)
 {
     return module_add_natives(module, sys_natives) && sys_add_info(module) && add_streams(module);
 }
@@ -275,11 +275,10 @@ bool sys_init(void)
     if (!(sys_module = module_new("sys", "What a program can ask and tell the interpreter."))) return false;
     Ref modules = dict_new();
     if (!modules || !sys_set("modules", modules)) return false;
-    return dict_set_text(sys_modules(), "sys", ref_keep(sys_module)) && module_fill_sys(sys_module);
+    return dict_set_text(sys_modules(), "sys", ref_keep(sys_module)) && fill(sys_module);
 }
 
 void sys_shutdown(void)
 {
     ref_clear(&sys_module);
-    sys_info_shutdown();
 }

@@ -110,16 +110,18 @@ done:
     return own;
 }
 
+static bool push_text(Ref list, const char *text)
+{
+    Ref own = str_from_text(text);
+    return own && list_push(list, own);
+}
+
 static Ref builtin_names(void)
 {
     Ref names = list_new(), own = NULL;
-    bool ok = names != NULL;
-    for (const ModuleDef *def = builtin_modules; ok && def->name; def++) {
-        Ref name = str_from_text(def->name);
-        ok = name && list_push(names, name);
-    }
-    Ref builtins = ok ? str_from_text("builtins") : NULL;
-    if (builtins && list_push(names, builtins) && list_sort(names, NULL, false)) own = tuple_from(names);
+    bool ok = names && push_text(names, "builtins") && push_text(names, "sys");
+    for (const ModuleDef *const *def = builtin_modules; ok && *def; def++) ok = push_text(names, (*def)->name);
+    if (ok && list_sort(names, NULL, false)) own = tuple_from(names);
     ref_drop(names);
     return own;
 }
@@ -163,10 +165,4 @@ bool sys_add_info(View module)
         && module_add(module, "dont_write_bytecode", True)
         && module_add(module, "pycache_prefix", None)
         && module_add(module, "path_importer_cache", dict_new());
-}
-
-void sys_info_shutdown(void)
-{
-    TypeObj *types[] = { &version_type, &float_info_type, &int_info_type, &hash_info_type, &flags_type };
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) type_unready(types[i]);
 }

@@ -4,6 +4,5 @@
 
 /* sys_info.h -- the constants of the module sys. */
 bool sys_add_info(View module);
-void sys_info_shutdown(void);
 Ref  sys_none(View self, View const *args, size_t n);       /* a native that returns None */
 #endif

@@ -13,6 +13,8 @@
 #include "objects/int.h"
 #include "objects/iter.h"
 #include "objects/str.h"
+#include "objects/structseq.h"
+#include "objects/weakref.h"
 
 bool objects_init(void)
 {
@@ -25,6 +27,7 @@ void objects_shutdown(void)
     gc_collect(GC_GENERATIONS - 1);     /* what is left in cycles */
     gc_shutdown();
     file_shutdown();
+    structseq_shutdown();
     exc_shutdown();
     iter_shutdown();
     bytes_shutdown();
@@ -32,6 +35,9 @@ void objects_shutdown(void)
     type_unready(&float_type);
     type_unready(&bool_type);
     type_unready(&int_type);
+    type_unready(&weakcallableproxy_type);
+    type_unready(&weakproxy_type);
+    type_unready(&weakref_type);
     type_shutdown();
     str_shutdown();
     heap_shutdown();

@@ -1,12 +1,30 @@
 /* structseq.c -- tuples whose items have names too: the fields are members at the places of the items. */
 #include "objects/structseq.h"
 
+#include <assert.h>
 #include <stdarg.h>
 
 #include "gc/collect.h"
 #include "objects/abstract.h"
 #include "objects/err.h"
 #include "objects/str.h"
+
+enum { MAX_TYPES = 32 };
+static TypeObj *ready[MAX_TYPES];
+static size_t ready_count;
+
+bool structseq_ready(TypeObj *type)
+{
+    if (type->flags & TYPE_READY) return true;
+    assert(ready_count < MAX_TYPES);
+    ready[ready_count++] = type;
+    return type_ready(type);
+}
+
+void structseq_shutdown(void)
+{
+    while (ready_count > 0) type_unready(ready[--ready_count]);
+}
 
 static size_t field_count(const TypeObj *type)
 {
@@ -19,7 +37,7 @@ Ref structseq_of(TypeObj *type, size_t n, ...)
 {
     va_list args;
     bool whole = true;
-    Ref own = type_ready(type) ? type_alloc(type, n * sizeof(Ref)) : NULL;
+    Ref own = structseq_ready(type) ? type_alloc(type, n * sizeof(Ref)) : NULL;
     if (own) as_tuple(own)->len = n;
 
     va_start(args, n);

@@ -15,6 +15,10 @@ Ref structseq_repr(View self);
 Ref structseq_refuse_new(TypeObj *type, View const *args, size_t n, View kwnames);    /* TypeError: cannot create ... instances */
 Ref structseq_new(TypeObj *type, View const *args, size_t n, View kwnames);           /* type(sequence) */
 
+/* type_ready, remembered for structseq_shutdown. */
+bool structseq_ready(TypeObj *type);
+void structseq_shutdown(void);
+
 /* Make one of `type` (made ready where it is not yet); items are consumed, as by tuple_of. */
 NEW Ref structseq_of(TypeObj *type, size_t n, ...);
 #endif
