@@ -1,0 +1,253 @@
+/* compile.c -- from source text to a code object: parse, settle names, compile each scope, and turn what went wrong into an
+ * exception.
+ *
+ *     source --parse--> tree --symtab_build--> scopes --compile_unit, inner ones first needed--> CodeObj
+ *
+ * The tree and the scopes live in one arena that is freed at the end; code objects hold no pointers into it. */
+#include "interp/compile.h"
+
+#include <string.h>
+
+#include "interp/compile_unit.h"
+#include "interp/syntax_error.h"
+#include "objects/abstract.h"
+#include "objects/str.h"
+
+/* ---- one unit ------------------------------------------------------------------------------------------------ */
+
+static void place_local(Compiler *c, Symbol *s)
+{
+    Unit *u = c->unit;
+    GROW(c, u->locals, (uint32_t)u->nlocals, u->locals_cap);
+    if (c->failed) return;
+    u->locals[u->nlocals] = s;
+    if (s) s->reg = u->nlocals;
+    u->nlocals++;
+}
+
+static void place_param(Compiler *c, Node *arg)
+{
+    if (!arg || c->failed) return;
+    Ident *name = mangle(&c->arena, c->unit->scope->class_name, arg->arg.arg);
+    Symbol *s = name ? scope_find(c->unit->scope, name) : NULL;
+    if (s) place_local(c, s);
+    else compile_out_of_memory(c);
+}
+
+static void place_params(Compiler *c, Node *args)
+{
+    for (uint32_t i = 0; i < args->arguments.posonlyargs.len; i++) place_param(c, args->arguments.posonlyargs.items[i]);
+    for (uint32_t i = 0; i < args->arguments.args.len; i++) place_param(c, args->arguments.args.items[i]);
+    for (uint32_t i = 0; i < args->arguments.kwonlyargs.len; i++) place_param(c, args->arguments.kwonlyargs.items[i]);
+    place_param(c, args->arguments.vararg);
+    place_param(c, args->arguments.kwarg);
+}
+
+/* A cell for the class under construction, which methods with super() or __class__ close over. */
+static void place_class_cell(Compiler *c)
+{
+    Symbol *s = arena_alloc(&c->arena, sizeof *s);
+    if (!s || !(s->name = arena_intern(&c->arena, "__class__", 9))) { compile_out_of_memory(c); return; }
+    s->kind = VAR_CELL;
+    c->unit->class_cell = c->unit->nlocals;
+    place_local(c, s);
+}
+
+static void place_free(Compiler *c, Symbol *s)
+{
+    Unit *u = c->unit;
+    GROW(c, u->free_symbols, u->nfree, u->free_cap);
+    if (c->failed) return;
+    s->closure_at = (int)u->nfree;
+    u->free_symbols[u->nfree++] = s;
+}
+
+/* Give every variable of the scope its register or its place in the closure. */
+static void place_variables(Compiler *c, const UnitSpec *spec)
+{
+    Unit *u = c->unit;
+    Scope *scope = spec->scope;
+    u->class_cell = -1;
+    for (Symbol *s = scope->first; s; s = s->next) s->reg = -1;
+    if (spec->args) place_params(c, spec->args);
+    if (scope->kind == SCOPE_CLASS || (scope->kind == SCOPE_MODULE && c->flags & COMPILE_NAMESPACE)) place_local(c, NULL);
+    if (scope->kind == SCOPE_CLASS && scope->needs_class_cell) place_class_cell(c);
+    for (Symbol *s = scope->first; s && !c->failed; s = s->next) {
+        if (s->kind == VAR_FREE || s->passed_on) place_free(c, s);
+        else if (scope->kind == SCOPE_FUNCTION && s->reg < 0 && (s->kind == VAR_LOCAL || s->kind == VAR_CELL)) place_local(c, s);
+    }
+    u->next_temp = u->nregs = u->nlocals;
+}
+
+static void prologue(Compiler *c)
+{
+    Unit *u = c->unit;
+    for (Reg r = 0; r < u->nlocals && !c->failed; r++)
+        if (u->locals[r] && u->locals[r]->kind == VAR_CELL) emit(c, OP_MAKE_CELL, r, 0, 0, 0);
+    if (u->scope->kind == SCOPE_FUNCTION && (u->scope->is_generator || u->scope->is_async)) emit(c, OP_MAKE_GENERATOR, 0, 0, 0, 0);
+}
+
+static void describe(CodeObj *code, const UnitSpec *spec)
+{
+    const Scope *scope = spec->scope;
+    if (spec->args) {
+        code->nposonly = (uint16_t)spec->args->arguments.posonlyargs.len;
+        code->nargs = (uint16_t)(spec->args->arguments.args.len + code->nposonly);
+        code->nkwonly = (uint16_t)spec->args->arguments.kwonlyargs.len;
+        if (spec->args->arguments.vararg) code->flags |= CODE_VARARGS;
+        if (spec->args->arguments.kwarg) code->flags |= CODE_VARKEYWORDS;
+    } else if (scope->is_comprehension) {
+        code->nargs = code->nposonly = 1;
+    }
+    code->nparams = (uint16_t)(code->nargs + code->nkwonly + !!(code->flags & CODE_VARARGS) + !!(code->flags & CODE_VARKEYWORDS));
+    bool generator = scope->kind == SCOPE_FUNCTION && scope->is_generator;
+    if (scope->is_async && generator) code->flags |= CODE_ASYNC_GENERATOR;
+    else if (scope->is_async && scope->kind == SCOPE_FUNCTION) code->flags |= CODE_COROUTINE;
+    else if (generator) code->flags |= CODE_GENERATOR;
+    if (scope->kind == SCOPE_FUNCTION) {
+        code->flags |= CODE_OPTIMIZED | CODE_NEWLOCALS;
+        if (code->nparams == code->nargs && !scope->is_generator && !scope->is_async) code->flags |= CODE_SIMPLE;
+        for (const Scope *s = scope->parent; s; s = s->parent)
+            if (s->kind == SCOPE_FUNCTION) code->flags |= CODE_NESTED;
+    } else if (code->nlocals) {
+        code->flags |= CODE_NAMESPACE;
+        code->nargs = code->nparams = 1;
+    }
+}
+
+static Ref compile_once(Compiler *c, UnitSpec *spec, View name, bool far)
+{
+    Unit unit;
+    Ref code = NULL;
+    if (unit_begin(c, &unit, spec->scope, far)) {
+        unit.qualname = ref_keep(spec->qualname);
+        place_variables(c, spec);
+        c->pos = (Pos){ spec->first_line, 0, spec->first_line, 0 };
+        prologue(c);
+        if (!c->failed) spec->body(c, spec->node);
+        if (!c->failed) code = unit_finish(c, name, spec->first_line, spec->doc ? spec->doc : None);
+        if (code) describe(as_code(code), spec);
+    }
+    bool retry = unit.too_far && !far && !c->failed;
+    unit_drop(c);
+    return retry ? compile_once(c, spec, name, true) : code;
+}
+
+#ifdef OURO_DEBUG
+static void verify(const CodeObj *code)
+{
+    char complaint[200];
+    if (code_verify(code, complaint, sizeof complaint)) return;
+    fprintf(stderr, "ouro: internal error: bad code for %s: %s\n", str_utf8(code->qualname, NULL), complaint);
+    code_disassemble(stderr, code, NULL, 0);
+    abort();
+}
+#else
+static void verify(const CodeObj *code) { (void)code; }
+#endif
+
+Ref compile_unit(Compiler *c, UnitSpec *spec)
+{
+    Pos here = c->pos;
+    Ref code = NULL, name = str_from_text(spec->name);
+    if (name && spec->qualname && !c->failed) code = compile_once(c, spec, name, false);
+    else compile_out_of_memory(c);
+    ref_drop(name);
+    ref_drop(spec->qualname);
+    ref_drop(spec->doc);
+    c->pos = here;
+    if (code) verify(as_code(code));
+    return code;
+}
+
+/* ---- docstrings and annotations ------------------------------------------------------------------------------ */
+
+Ref docstring(Compiler *c, NodeList body)
+{
+    if (!body.len || body.items[0]->kind != NODE_Expr || c->flags & COMPILE_NO_DOC) return NULL;
+    Node *first = body.items[0]->Expr.value;
+    if (first->kind != NODE_Constant || first->Constant.value.kind != CONST_Str) return NULL;
+    return const_value(c, first);
+}
+
+void setup_annotations(Compiler *c)
+{
+    for (Symbol *s = c->unit->scope->first; s; s = s->next) {
+        if (!(s->uses & USE_ANNOTATED)) continue;
+        emit(c, OP_SETUP_ANNOTATIONS, 0, 0, 0, 0);
+        return;
+    }
+}
+
+Reg compile_annotation(Compiler *c, Node *n, Reg dest) { return compile_expr(c, n, dest); }
+
+/* ---- modules ------------------------------------------------------------------------------------------------- */
+
+static void module_body(Compiler *c, Node *n)
+{
+    if (n->kind == NODE_Expression) {
+        Reg r = compile_expr(c, n->Expression.body, ANYWHERE);
+        emit(c, OP_RETURN, r, 0, 0, 0);
+        return;
+    }
+    NodeList body = n->kind == NODE_Interactive ? n->Interactive.body : n->Module.body;
+    Ref doc = n->kind == NODE_Module ? docstring(c, body) : NULL;
+    if (doc) {
+        Reg t = temp_new(c);
+        emit_const(c, t, doc);
+        if (c->flags & COMPILE_NAMESPACE) {
+            emit(c, OP_STORE_NAME, (int)const_text(c, "__doc__"), t, 0, 0);
+        } else {
+            Ident *name = arena_intern(&c->arena, "__doc__", 7);
+            if (name) emit(c, OP_STORE_GLOBAL, (int)site_global(c, name), t, 0, 0);
+            else compile_out_of_memory(c);
+        }
+        c->unit->next_temp = t;
+    }
+    setup_annotations(c);
+    compile_body(c, body);
+    emit(c, OP_RETURN_NONE, 0, 0, 0, 0);
+}
+
+/* The tree's depth is bounded as CPython bounds it: three levels of tree for each level of recursion allowed. */
+static uint32_t max_depth(void)
+{
+    int left = recursion_limit - recursion_depth;
+    return left > 0 ? (uint32_t)(left > 2000 ? 2000 : left) * 3 : 0;
+}
+
+static Ref compile_tree(Compiler *c, Node *tree)
+{
+    Scope *root = NULL;
+    switch (symtab_build(&c->arena, tree, max_depth(), &root, &c->error)) {
+    case SYMTAB_OK: break;
+    case SYMTAB_MEMORY: return err_memory();
+    case SYMTAB_TOO_DEEP: return err_raise(&exc_RecursionError, "maximum recursion depth exceeded during compilation");
+    case SYMTAB_ERROR: c->failed = true; return NULL;
+    }
+    UnitSpec spec = { .scope = root, .name = "<module>", .first_line = 1, .node = tree, .body = module_body,
+                      .qualname = str_from_text("<module>") };
+    return compile_unit(c, &spec);
+}
+
+Ref compile_source(const char *source, size_t len, View filename, ParseMode mode, int flags)
+{
+    Compiler c = { .filename = filename, .mode = mode, .flags = flags };
+    Node *tree = NULL;
+    Ref code = NULL;
+    const char *file = str_utf8(filename, NULL);
+    if (!file) return NULL;
+    switch (parse(&c.arena, source, len, file, mode, &tree, &c.error)) {
+    case PARSE_OK:
+        code = compile_tree(&c, tree);
+        /* The compiler knows lines and byte columns; the text and the characters come from the source. */
+        if (!code && !err_pending) syntax_error_locate(&c.arena, source, len, &c.error);
+        if (!code && !err_pending) syntax_error_raise(&c.error, filename);
+        break;
+    case PARSE_ERROR: syntax_error_raise(&c.error, filename); break;
+    case PARSE_INCOMPLETE: break;
+    case PARSE_MEMORY: err_memory(); break;
+    }
+    arena_free(&c.arena);
+    return code;
+}

@@ -1,0 +1,29 @@
+#ifndef OURO_INTERP_COMPILE_UNIT_H
+#define OURO_INTERP_COMPILE_UNIT_H
+#include "interp/emit.h"
+
+/* compile_unit.h -- compiling one scope into one code object: the frame around every body. */
+
+typedef struct {
+    Scope *scope;
+    Node *node;                 /* what `body` compiles */
+    Node *args;                 /* arguments, or NULL */
+    const char *name;
+    uint32_t first_line;
+    Ref qualname;               /* consumed (NULL: an exception is pending) */
+    Ref doc;                    /* consumed; NULL: none */
+    void (*body)(Compiler *c, Node *node);
+} UnitSpec;
+
+NEW Ref compile_unit(Compiler *c, UnitSpec *spec);
+
+/* The docstring of a body as a str, or NULL. */
+Ref docstring(Compiler *c, NodeList body);
+
+/* In a body with annotated names: make its __annotations__. */
+void setup_annotations(Compiler *c);
+
+/* An annotation's value; its text only, where `from __future__ import annotations` is in force. */
+Reg compile_annotation(Compiler *c, Node *n, Reg dest);
+
+#endif
