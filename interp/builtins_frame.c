@@ -1,0 +1,252 @@
+/* builtins_frame.c -- the built-in functions that need the caller's frame or the compiler: exec, eval, compile, globals,
+ * locals, __build_class__. */
+#include "interp/builtins_parts.h"
+
+#include <string.h>
+
+#include "interp/compile.h"
+#include "interp/vm.h"
+#include "objects/bytes.h"
+#include "objects/class.h"
+#include "objects/dict.h"
+#include "objects/func.h"
+#include "objects/int.h"
+#include "objects/module.h"
+#include "objects/str.h"
+#include "objects/tuple.h"
+
+/* ---- namespaces ---------------------------------------------------------------------------------------------- */
+
+static Ref builtin_globals(View self, View const *args, size_t n)
+{
+    (void)self, (void)args, (void)n;
+    if (!vm.frame->code) return err_raise(&exc_SystemError, "globals(): no frame");
+    return ref_keep(&vm.frame->globals->head);
+}
+
+/* The names of the running frame: the namespace itself at module and class level, a fresh dict in a function. */
+static Ref caller_locals(void)
+{
+    Frame *frame = vm.frame;
+    if (!frame->code) return dict_new();
+    if (frame->code->flags & CODE_NAMESPACE) return ref_keep(frame->regs[0]);
+    if (!(frame->code->flags & CODE_NEWLOCALS)) return ref_keep(&frame->globals->head);
+    Ref object = frame_object(frame);
+    if (!object) return NULL;
+    Ref locals = obj_get_attr_text(object, "f_locals");
+    ref_drop(object);
+    return locals;
+}
+
+static Ref builtin_locals(View self, View const *args, size_t n)
+{
+    (void)self, (void)args, (void)n;
+    return caller_locals();
+}
+
+/* ---- compile, eval, exec ------------------------------------------------------------------------------------- */
+
+/* The bytes of a source given as str or bytes: borrowed from it. NULL: TypeError or what is wrong with its characters. */
+static const char *source_text(View source, const char *function, size_t *len)
+{
+    if (is_bytes(source)) {
+        *len = as_bytes(source)->len;
+        return (const char *)as_bytes(source)->data;
+    }
+    if (!is_str(source)) {
+        err_raise(&exc_TypeError, "%s() arg 1 must be a string, bytes or code object", function);
+        return NULL;
+    }
+    return str_utf8(source, len);
+}
+
+static Ref builtin_compile(View self, View const *args, size_t n)
+{
+    (void)self, (void)n;
+    size_t len;
+    int64_t optimize = -1;
+    if (!is_str(args[2])) return err_raise(&exc_TypeError, "compile() argument 'mode' must be str, not %T", args[2]);
+    if (!is_str(args[1]) && !is_bytes(args[1])) return err_raise(&exc_TypeError, "expected str, bytes or os.PathLike object, not %T", args[1]);
+    const char *mode = str_utf8(args[2], NULL), *text = source_text(args[0], "compile", &len);
+    if (!mode || !text) return NULL;
+    if (args[5] && !int_to_i64(args[5], &optimize)) return NULL;
+    ParseMode parse_mode = PARSE_MODULE;
+    if (!strcmp(mode, "eval")) parse_mode = PARSE_EXPRESSION;
+    else if (!strcmp(mode, "single")) parse_mode = PARSE_SINGLE;
+    else if (strcmp(mode, "exec")) return err_raise(&exc_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+    Ref name = is_str(args[1]) ? ref_keep(args[1]) : bytes_decode(args[1], "utf-8", "surrogateescape");
+    if (!name) return NULL;
+    if (parse_mode == PARSE_EXPRESSION) while (len && (*text == ' ' || *text == '\t')) text++, len--;
+    Ref code = compile_source(text, len, name, parse_mode, COMPILE_NAMESPACE | (optimize > 0 ? COMPILE_OPTIMIZE : 0));
+    ref_drop(name);
+    return code;
+}
+
+/* globals and locals as eval and exec take them; borrowed or made: *made is what to drop. */
+static bool namespaces(const char *function, View const *args, View *globals, View *locals, Ref *made)
+{
+    View g = args[1] && args[1] != None ? args[1] : NULL, l = args[2] && args[2] != None ? args[2] : NULL;
+    *made = NULL;
+    if (g && !is_dict(g)) return err_false(&exc_TypeError, strcmp(function, "eval") ? "exec() globals must be a dict, not %T" : "globals must be a dict", g);
+    if (l && !type_of(l)->get_item) return err_false(&exc_TypeError, strcmp(function, "eval") ? "locals must be a mapping or None, not %T" : "locals must be a mapping", l);
+    if (!g) {
+        g = vm.frame->code ? &vm.frame->globals->head : NULL;
+        if (!g) return err_false(&exc_SystemError, "%s(): no frame", function);
+        if (!l) { if (!(*made = caller_locals())) return false; l = *made; }
+    }
+    *globals = g;
+    *locals = l ? l : g;
+    if (!dict_get_text(g, "__builtins__")) {
+        if (!dict_set_text(g, "__builtins__", ref_keep(vm.builtins))) { ref_clear(made); return false; }
+    }
+    return true;
+}
+
+static Ref run_source(const char *function, ParseMode mode, View const *args)
+{
+    View globals, locals;
+    Ref made, code = NULL, result = NULL;
+    size_t len;
+    if (!namespaces(function, args, &globals, &locals, &made)) return NULL;
+    if (args[0]->shape == SHAPE_CODE) {
+        code = ref_keep(args[0]);
+        if (as_code(code)->nfree) {
+            ref_drop(code);
+            ref_drop(made);
+            return err_raise(&exc_TypeError, "code object passed to %s() may not contain free variables", function);
+        }
+    } else {
+        const char *text = source_text(args[0], function, &len);
+        if (text && mode == PARSE_EXPRESSION) while (len && (*text == ' ' || *text == '\t')) text++, len--;
+        Ref name = text ? str_from_text("<string>") : NULL;
+        if (name) code = compile_source(text, len, name, mode, COMPILE_NAMESPACE);
+        ref_drop(name);
+    }
+    if (code) result = vm_run_code(code, globals, locals);
+    ref_drop(code);
+    ref_drop(made);
+    return result;
+}
+
+static Ref builtin_eval(View self, View const *args, size_t n)
+{
+    (void)self, (void)n;
+    return run_source("eval", PARSE_EXPRESSION, args);
+}
+
+static Ref builtin_exec(View self, View const *args, size_t n)
+{
+    (void)self, (void)n;
+    Ref result = run_source("exec", PARSE_MODULE, args);
+    ref_drop(result);
+    return result ? ref_keep(None) : NULL;
+}
+
+/* ---- classes ------------------------------------------------------------------------------------------------- */
+
+/* The keywords of a class statement without `metaclass`, which goes to *metaclass. Values are borrowed. */
+static bool class_keywords(View const *values, View kwnames, View *metaclass, Ref *names, View **rest)
+{
+    size_t n = kwnames ? as_tuple(kwnames)->len : 0, kept = 0;
+    *names = NULL;
+    *metaclass = NULL;
+    if (!(*rest = alloc_bytes((n + 1) * sizeof **rest))) return false;
+    for (size_t i = 0; i < n; i++) {
+        if (str_equal_text(tuple_at(kwnames, i), "metaclass")) *metaclass = values[i];
+        else (*rest)[kept++] = values[i];
+    }
+    if (!kept) return true;
+    if (!(*names = tuple_sized(kept))) { mem_free(*rest); return false; }
+    for (size_t i = 0, j = 0; i < n; i++)
+        if (!str_equal_text(tuple_at(kwnames, i), "metaclass")) as_tuple(*names)->items[j++] = ref_keep(tuple_at(kwnames, i));
+    return true;
+}
+
+/* metaclass.__prepare__(name, bases, **keywords), or a new dict. */
+static Ref prepare_namespace(View metaclass, View name, View bases, View const *values, View names)
+{
+    Ref prepare = NULL;
+    if (metaclass == &type_type.head) return dict_new();
+    int found = obj_find_attr(metaclass, str_known("__prepare__"), &prepare);
+    if (found <= 0) return found < 0 ? NULL : dict_new();
+    size_t n = names ? as_tuple(names)->len : 0;
+    View *args = alloc_bytes((n + 2) * sizeof *args);
+    Ref namespace = NULL;
+    if (args) {
+        args[0] = name;
+        args[1] = bases;
+        memcpy(args + 2, values, n * sizeof *args);
+        namespace = obj_call(prepare, args, 2, names);
+        mem_free(args);
+    }
+    ref_drop(prepare);
+    if (namespace && !type_of(namespace)->get_item) {
+        err_raise(&exc_TypeError, "%N.__prepare__() must return a mapping, not %T", is_type(metaclass) ? as_type(metaclass) : type_of(metaclass), namespace);
+        ref_set(&namespace, NULL);
+    }
+    return namespace;
+}
+
+static Ref call_metaclass(View metaclass, View name, View bases, View namespace, View const *values, View names)
+{
+    size_t n = names ? as_tuple(names)->len : 0;
+    View *args = alloc_bytes((n + 3) * sizeof *args);
+    if (!args) return NULL;
+    args[0] = name;
+    args[1] = bases;
+    args[2] = namespace;
+    memcpy(args + 3, values, n * sizeof *args);
+    Ref cls = obj_call(metaclass, args, 3, names);
+    mem_free(args);
+    return cls;
+}
+
+/* __build_class__(body, name, *bases, metaclass=None, **keywords) */
+static Ref builtin_build_class(View self, View const *args, size_t n, View kwnames)
+{
+    (void)self;
+    if (n < 2) return err_raise(&exc_TypeError, "__build_class__: not enough arguments");
+    if (args[0]->shape != SHAPE_FUNCTION) return err_raise(&exc_TypeError, "__build_class__: func must be a function");
+    if (!is_str(args[1])) return err_raise(&exc_TypeError, "__build_class__: name is not a string");
+    View metaclass, *values = NULL;
+    Ref names = NULL, namespace = NULL, ran = NULL, cls = NULL, resolved = NULL;
+    Ref bases = tuple_from_array(args + 2, n - 2);
+    if (!bases || !class_keywords(args + n, kwnames, &metaclass, &names, &values)) { ref_drop(bases); return NULL; }
+    if (!(resolved = class_resolve_bases(bases))) goto done;
+    if (!metaclass) metaclass = as_tuple(resolved)->len ? &type_of(tuple_at(resolved, 0))->head : &type_type.head;
+    if (is_type(metaclass)) {
+        TypeObj *winner = class_metatype(as_type(metaclass), resolved);
+        if (!winner) goto done;
+        metaclass = &winner->head;
+    }
+    if (!(namespace = prepare_namespace(metaclass, args[1], resolved, values, names))) goto done;
+    if (resolved != bases && !obj_set_item(namespace, str_known("__orig_bases__"), bases)) goto done;
+    View body_args[] = { namespace };
+    if (!(ran = vm_call(args[0], body_args, 1, NULL))) goto done;
+    cls = call_metaclass(metaclass, args[1], resolved, namespace, values, names);
+done:
+    mem_free(values);
+    ref_drop(names);
+    ref_drop(namespace);
+    ref_drop(ran);
+    ref_drop(resolved);
+    ref_drop(bases);
+    return cls;
+}
+
+const NativeDef builtins_frame[] = {
+    NATIVE("globals", builtin_globals, 0, 0, "The dictionary of the current module's names."),
+    NATIVE("locals", builtin_locals, 0, 0, "A dictionary of the current scope's names."),
+    NATIVE_PARAMS("compile", builtin_compile, "source, filename, mode, flags=, dont_inherit=, optimize=, *, _feature_version=",
+                  "Compile source into a code object that can be run by exec() or eval()."),
+    NATIVE_PARAMS("eval", builtin_eval, "source, globals=, locals=, /", "The value of an expression given as text or code."),
+    NATIVE_PARAMS("exec", builtin_exec, "source, globals=, locals=, /", "Run statements given as text or code."),
+    NATIVE_RAW("__build_class__", builtin_build_class, "Used by the class statement."),
+    { 0 }
+};
+
+bool builtins_frame_init(View module)
+{
+    builtins_locals = caller_locals;
+    return module_add_natives(module, builtins_frame);
+}

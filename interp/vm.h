@@ -1,0 +1,74 @@
+#ifndef OURO_INTERP_VM_H
+#define OURO_INTERP_VM_H
+#include <signal.h>
+
+#include "interp/frame.h"
+#include "objects/abstract.h"
+
+/* vm.h -- the machine that runs code objects. */
+
+typedef struct {
+    Frame *frames, *frames_end;         /* the array; frames[0] is nobody's, so that vm.frame is never NULL */
+    Frame *frame;                       /* the one running */
+    Ref *stack, *stack_end;
+    Ref *high;                          /* registers below this have been made UNBOUND at some time */
+    Ref builtins;                       /* the dict of the builtins module; owned */
+    volatile sig_atomic_t interrupted;  /* SIGINT came: raise KeyboardInterrupt at the next safepoint */
+} Vm;
+extern Vm vm;
+
+bool vm_init(void);
+void vm_shutdown(void);
+
+/* Call a Python function from C. This is objects/func.h's func_call. */
+NEW Ref vm_call(View function, View const *args, size_t n, View kwnames);
+
+/* Run a module's (or eval's, or a class body's) code. `namespace` is what LOAD_NAME reads where the code has
+ * CODE_NAMESPACE; else NULL. */
+NEW Ref vm_run_code(View code, View globals, View namespace);
+
+/* The loop itself: runs vm.frame, which has `entry` set, to its end. With `raise`, the pending exception is raised where the frame
+ * stands. Returns what it returns or yields (vm_yielded says which); NULL: an exception. */
+Ref vm_run(bool raise);
+extern bool vm_yielded;
+
+/* A function object of `code` with these globals; builtins are those of globals['__builtins__'], or the machine's. */
+NEW Ref func_new(View code, View globals);
+
+/* --- call.c: from arguments to registers --- */
+
+/* Make sure that the stack reaches to `end` and is UNBOUND above what is used. False: RecursionError. */
+bool stack_reserve(Ref *end);
+
+/* The caller's dead temporaries may still hold scratch boxes where the callee's registers will be: empty them. */
+static inline void clear_scratch(Ref *from, Ref *end)
+{
+    for (; from < end; from++) {
+        Ref old = *from;
+        if (old == UNBOUND) continue;
+        *from = UNBOUND;
+        ref_release(old);
+    }
+}
+
+/* Make a frame for `func` (consumed) on top of the stack: its registers are `regs`, where n arguments (and behind them the
+ * values of kwnames) stand already, owned. They are moved to their parameters. False: an exception is pending, and the
+ * arguments and func are gone. */
+bool frame_push(FuncObj *func, Ref *regs, size_t n, View kwnames);
+/* Let go of all its registers and the function; the frame below runs again. */
+void frame_pop(void);
+
+/* --- generator.c --- */
+NEW Ref generator_new(Frame *frame);    /* takes the registers and the function of the frame, which is popped */
+/* Push its frame; `value` (consumed; NULL: nothing) is what the yield it waits at returns. False: an exception is pending. */
+bool generator_enter(View generator, Ref value);
+void generator_leave(bool finished);    /* the generator frame vm.frame has yielded or ended: pop it */
+void generator_stop_iteration(void);    /* a StopIteration that leaves a generator is a RuntimeError */
+NEW Ref generator_delegate(View value, bool await);     /* what `yield from value` (or await) runs */
+/* One step of R = receiver.send(value), for receivers that are not generators. 1: *out was yielded; 0: *out is the result; -1. */
+int  generator_send(View receiver, View value, Ref *out);
+bool generator_init(void);
+
+/* --- traceback.c --- */
+void traceback_add(Frame *frame);       /* the pending exception passes through here */
+#endif
