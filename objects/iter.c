@@ -208,29 +208,24 @@ TypeObj callable_iter_type = {
 
 /* ---- all containers and iterators ----------------------------------------------------------------------- */
 
+static TypeObj *const types[] = {
+    &list_type, &list_iter_type, &list_reverse_iter_type, &tuple_type, &tuple_iter_type,
+    &dict_type, &dict_keys_type, &dict_values_type, &dict_items_type,
+    &dict_key_iter_type, &dict_value_iter_type, &dict_item_iter_type,
+    &dict_reverse_key_iter_type, &dict_reverse_value_iter_type, &dict_reverse_item_iter_type,
+    &set_type, &frozenset_type, &set_iter_type, &range_type, &range_iter_type, &long_range_iter_type, &slice_type,
+    &seq_iter_type, &callable_iter_type, &reversed_type, &enumerate_type, &zip_type, &map_type, &filter_type,
+};
+enum { TYPES = sizeof types / sizeof *types };
+
 bool iter_init(void)
 {
-    static TypeObj *const types[] = {
-        &list_type, &list_iter_type, &list_reverse_iter_type, &tuple_type, &tuple_iter_type,
-        &dict_type, &dict_keys_type, &dict_values_type, &dict_items_type,
-        &dict_key_iter_type, &dict_value_iter_type, &dict_item_iter_type,
-        &dict_reverse_key_iter_type, &dict_reverse_value_iter_type, &dict_reverse_item_iter_type,
-        &set_type, &frozenset_type, &set_iter_type, &range_type, &range_iter_type, &long_range_iter_type, &slice_type,
-        &seq_iter_type, &callable_iter_type, &reversed_type, &enumerate_type, &zip_type, &map_type, &filter_type,
-    };
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+    for (size_t i = 0; i < TYPES; i++)
         if (!type_ready(types[i])) return false;
     return true;
 }
 
 void iter_shutdown(void)
 {
-    static TypeObj *const types[] = {
-        &filter_type, &map_type, &zip_type, &enumerate_type, &reversed_type, &callable_iter_type, &seq_iter_type,
-        &slice_type, &long_range_iter_type, &range_iter_type, &range_type, &set_iter_type, &frozenset_type, &set_type,
-        &dict_reverse_item_iter_type, &dict_reverse_value_iter_type, &dict_reverse_key_iter_type,
-        &dict_item_iter_type, &dict_value_iter_type, &dict_key_iter_type, &dict_items_type, &dict_values_type, &dict_keys_type,
-        &tuple_iter_type, &list_reverse_iter_type, &list_iter_type,
-    };
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) type_unready(types[i]);
+    for (size_t i = TYPES; i-- > 0;) type_unready(types[i]);
 }

@@ -10,5 +10,5 @@ extern TypeObj seq_iter_type, callable_iter_type, enumerate_type, zip_type, map_
 NEW Ref seq_iter_new(View sequence);                            /* calls get_item with 0, 1, 2 ... until IndexError */
 NEW Ref callable_iter_new(View callee, View sentinel);          /* iter(callee, sentinel) */
 bool iter_init(void);                                           /* type_ready on all containers, iterators, range and slice */
-void iter_shutdown(void);                                       /* type_unready, but for list, tuple and dict */
+void iter_shutdown(void);                                       /* type_unready on all of them */
 #endif
