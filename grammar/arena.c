@@ -9,7 +9,12 @@
 
 #include "gc/mem.h"
 
-enum { ALIGN = 8, FIRST_BLOCK = 4096, LAST_BLOCK = 1 << 20, FIRST_SLOTS = 64 };
+enum { ALIGN = 8 };
+#ifdef OURO_DEBUG                      /* meet every edge early */
+enum { FIRST_BLOCK = 256, LAST_BLOCK = 2048, FIRST_SLOTS = 4 };
+#else
+enum { FIRST_BLOCK = 4096, LAST_BLOCK = 1 << 20, FIRST_SLOTS = 64 };
+#endif
 
 struct ArenaBlock {
     ArenaBlock *older;

@@ -218,8 +218,8 @@ static char *widen(Arena *arena, Encoding encoding, const char *bytes, size_t *l
     return out;
 }
 
-/* Copy with "\r\n" and "\r" as "\n" and a last newline where there is none. */
-static DecodeStatus normalise_lines(Arena *arena, const char *text, size_t len, Source *source)
+/* Copy with "\r\n" and "\r" as "\n", and with a last newline if `ended`. */
+static DecodeStatus normalise_lines(Arena *arena, const char *text, size_t len, bool ended, Source *source)
 {
     char *out = arena_alloc(arena, len + 2);
     if (!out) return DECODE_MEMORY;
@@ -233,13 +233,13 @@ static DecodeStatus normalise_lines(Arena *arena, const char *text, size_t len, 
             if (text[i] == '\r' && i + 1 < len && text[i + 1] == '\n') i++;
         }
     }
-    if (used && out[used - 1] != '\n') out[used++] = '\n';
+    if (ended && used && out[used - 1] != '\n') out[used++] = '\n';
     *source = (Source){out, used};
     return DECODE_OK;
 }
 
-DecodeStatus decode_source(Arena *arena, const char *bytes, size_t len, bool is_bytes, const char *filename,
-                           Source *source, SyntaxErr *error)
+DecodeStatus decode_source(Arena *arena, const char *bytes, size_t len, bool is_bytes, bool ended,
+                           const char *filename, Source *source, SyntaxErr *error)
 {
     const char *name = NULL;
     size_t name_len = 0;
@@ -262,5 +262,5 @@ DecodeStatus decode_source(Arena *arena, const char *bytes, size_t len, bool is_
     }
     size_t valid = decode_valid_utf8(bytes, len);
     if (valid < len) return fail_utf8(arena, error, bytes, valid, bom || name, filename);
-    return normalise_lines(arena, bytes, len, source);
+    return normalise_lines(arena, bytes, len, ended, source);
 }

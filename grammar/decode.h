@@ -11,10 +11,10 @@ typedef struct { const char *text; size_t len; } Source;
 
 typedef enum { DECODE_OK, DECODE_ERROR, DECODE_MEMORY } DecodeStatus;
 
-/* Make UTF-8 without BOM, with '\n' ending every line and a NUL behind the text, which itself holds none.
- * `is_bytes`: look for a BOM and a coding cookie (PEP 263); otherwise the text is UTF-8 and neither counts. */
-DecodeStatus decode_source(Arena *arena, const char *bytes, size_t len, bool is_bytes, const char *filename,
-                           Source *source, SyntaxErr *error);
+/* Make UTF-8 without BOM, with '\n' for every line end and a NUL behind the text, which itself holds none. `ended`: give the
+ * last line its '\n' when it has none. `is_bytes`: look for a BOM and a coding cookie (PEP 263); otherwise the text is UTF-8 and neither counts. */
+DecodeStatus decode_source(Arena *arena, const char *bytes, size_t len, bool is_bytes, bool ended,
+                           const char *filename, Source *source, SyntaxErr *error);
 
 /* How many bytes of the text are UTF-8; `len` when all are. */
 size_t decode_valid_utf8(const char *text, size_t len);

@@ -55,9 +55,11 @@ void raise_start(Parser *p, Pos pos, const char *format, ...)
 void raise_token(Parser *p, const Token *token, const char *message)
 {
     if (!token->placeless) raise_pos(p, token_pos(token), "%s", message);
-    else if (!raised(p))
+    else if (!raised(p)) {
         lexer_raise(&p->lexer, ERR_SyntaxError, lexer_line_start(&p->lexer, token->line), token->line, -1, token->line,
                     LEXER_NO_COL, message);
+        if (!*p->lexer.first_line_start) p->error->line = p->error->end_line = 0;
+    }
 }
 
 /* At the last token that anybody has looked at. */
@@ -632,7 +634,9 @@ static void invalid_star(Parser *p, Params *ps)
     Pos pos = token_pos(peek(p));
     p->pos++;
     if (ps->star) {
-        if (!ps->unpacked) raise_pos(p, pos, "* argument may appear only once");
+        bool named = !at(p, TK_COMMA) && skip_param(p, ps->lambda);
+        if (!ps->unpacked && (at(p, TK_COMMA) || (named && at_end_of_params(p, ps->lambda))))
+            raise_pos(p, pos, "* argument may appear only once");
         return;
     }
     ps->star = true;

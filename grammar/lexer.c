@@ -405,8 +405,8 @@ static bool continue_line(Lexer *lexer)
 {
     if (*lexer->cur != '\n') {
         lexer->layout_error = true;
-        lexer_raise(lexer, ERR_SyntaxError, lexer->line_start, lexer->line, lexer->cur - lexer->line_start, lexer->line,
-                    LEXER_NO_COL, "unexpected character after line continuation character");
+        lexer_raise(lexer, ERR_SyntaxError, lexer->line_start, lexer->line, lexer->cur - lexer->line_start - !*lexer->cur,
+                    lexer->line, LEXER_NO_COL, "unexpected character after line continuation character");
         return false;
     }
     lexer->cur++;
@@ -470,10 +470,11 @@ static bool pop_indents(Lexer *lexer, uint32_t col, uint32_t alt)
         lexer->pending--;
     }
     if (col != lexer->indent[lexer->indents]) {
-        const char *end = strchr(lexer->line_start, '\n');
+        size_t len = strcspn(lexer->line_start, "\n");
+        if (!lexer->line_start[len]) len--;
         lexer->layout_error = true;
-        lexer_raise(lexer, ERR_IndentationError, lexer->line_start, lexer->line, (end ? end - lexer->line_start : 0), lexer->line,
-                    -2, "unindent does not match any outer indentation level");
+        lexer_raise(lexer, ERR_IndentationError, lexer->line_start, lexer->line, (int64_t)len, lexer->line, -2,
+                    "unindent does not match any outer indentation level");
         return false;
     }
     if (alt != lexer->alt_indent[lexer->indents]) {
@@ -489,7 +490,7 @@ static bool read_indent(Lexer *lexer)
     uint32_t col, alt;
     for (;;) {
         if (!measure_indent(lexer, &col, &alt)) return false;
-        if (lexer->interactive && *lexer->cur == '\n' && lexer->cur == lexer->line_start && lexer->indents + (int)lexer->line > 1) {
+        if (lexer->interactive && lexer->started && *lexer->cur == '\n' && lexer->cur == lexer->line_start) {
             lexer->blank_end = true;
             col = alt = 0;
             break;
@@ -513,6 +514,11 @@ static bool read_indent(Lexer *lexer)
 static Token read_end(Lexer *lexer)
 {
     lexer->at_end = true;
+    if (!lexer->level && lexer->imply_newline && lexer->cur > lexer->first_line_start && lexer->cur[-1] != '\n') {
+        lexer->imply_newline = false;
+        lexer->at_line_start = true;
+        return placeless(lexer, TK_NEWLINE);
+    }
     if (!lexer->level) return placeless(lexer, TK_END);
     lexer->unfinished = true;
     return fail(lexer);
@@ -544,7 +550,7 @@ static Token read_newline(Lexer *lexer)
     Token t = make(lexer, TK_NEWLINE, start);
     lexer->cur++;
     next_line(lexer);
-    lexer->at_line_start = true;
+    lexer->at_line_start = lexer->started = true;
     return t;
 }
 
@@ -563,6 +569,7 @@ Token lexer_next(Lexer *lexer)
     if (is_name_start(c)) return read_name(lexer);
     if (is_digit(c) || (c == '.' && is_digit((unsigned char)lexer->cur[1]))) return read_number(lexer);
     if (c == '"' || c == '\'') return read_string(lexer, lexer->cur);
+    if (c == '#' && !strchr(lexer->cur, '\n')) lexer->cur += strlen(lexer->cur), c = 0;
     if (c == '\n' || c == '#') return read_newline(lexer);
     if (!c) return read_end(lexer);
     return read_operator(lexer);

@@ -39,8 +39,10 @@ typedef struct {
     const char *first_line_start;
 
     bool at_line_start;
-    bool interactive;                   /* an empty line ends the text */
+    bool started;                       /* there was a line with code */
+    bool interactive;                   /* an empty line ends the text behind such a line */
     bool blank_end;                     /* ... and did */
+    bool imply_newline;                 /* the end of the text ends its last line, too */
     bool at_end;                        /* nothing was left to read */
     bool unfinished;                    /* the text ended inside brackets, a triple quote, or behind a backslash */
     bool raised;                        /* *error is filled */

@@ -68,12 +68,12 @@ static Node *argument(Parser *p, Phase *phase)
     if (*phase == POSITIONAL && k != TK_DOUBLESTAR && k != TK_STAR && !named) {
         Mark before = mark(p);
         Node *n = positional(p);
-        if (n || raised(p) || !p->diagnose) return n;
+        if (n || raised(p) || !diagnosing(p)) return n;
         reset(p, before);
         invalid_kwarg(p);
         return NULL;
     }
-    if (p->diagnose && k != TK_STAR) {
+    if (diagnosing(p) && k != TK_STAR) {
         invalid_kwarg(p);
         if (raised(p)) return NULL;
     }
@@ -239,7 +239,7 @@ Node *rule_params(Parser *p, bool lambda)
         if (ps.kwarg && !at(p, close)) ok = false;
     }
     if (ok && at(p, close)) return make_arguments(p, start, &ps);
-    if (p->diagnose && !raised(p)) {
+    if (diagnosing(p) && !raised(p)) {
         reset(p, before);
         invalid_parameters(p, lambda);
     }

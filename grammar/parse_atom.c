@@ -17,7 +17,7 @@ static Node *for_if_clause(Parser *p)
     if (accept(p, TK_FOR) && (target = rule_star_targets(p))) header = accept(p, TK_IN);
     if (!header) {
         reset(p, before);
-        if (p->diagnose && !raised(p)) invalid_for_target(p);
+        if (diagnosing(p) && !raised(p)) invalid_for_target(p);
         return NULL;
     }
     if (!(iter = rule_disjunction(p))) return NULL;
@@ -206,7 +206,7 @@ static Node *brace(Parser *p)
     } else if (!at(p, TK_STAR) && !(at(p, TK_NAME) && kind_after(p) == TK_WALRUS)) {
         Node *first = rule_expression(p), *value, *n = NULL;
         if (!first) return NULL;
-        if (!p->diagnose && !at(p, TK_COLON)) return rest_of_set(p, start, first);
+        if (!diagnosing(p) && !at(p, TK_COLON)) return rest_of_set(p, start, first);
         Mark behind = mark(p);
         value = accept(p, TK_COLON) ? rule_expression(p) : NULL;
         if (value && parse_push(p, first) && parse_push(p, value)) {
@@ -261,7 +261,7 @@ static Node *bracket(Parser *p, Node *(*parse_bracket)(Parser *))
     if (!parse_enter(p, BRACKET_WEIGHT)) return NULL;
     Node *n = parse_bracket(p);
     p->depth -= BRACKET_WEIGHT;
-    if (n || raised(p) || !p->diagnose) return n;
+    if (n || raised(p) || !diagnosing(p)) return n;
     reset(p, before);
     if (round) invalid_group(p);
     if (!raised(p)) invalid_comprehension(p);
@@ -368,7 +368,7 @@ static Node *call(Parser *p, Pos start, Node *func)
     Mark open = mark(p);
     p->pos++;
     if (!rule_call_arguments(p, &args, &keywords) || !accept(p, TK_RPAR)) {
-        if (raised(p) || !p->diagnose) return NULL;
+        if (raised(p) || !diagnosing(p)) return NULL;
         reset(p, open);
         invalid_comprehension(p);
         p->pos++;

@@ -6,7 +6,7 @@
 static bool colon(Parser *p)
 {
     if (accept(p, TK_COLON)) return true;
-    if (p->diagnose && at(p, TK_NEWLINE)) raise_last(p, ERR_SyntaxError, "expected ':'");
+    if (diagnosing(p) && at(p, TK_NEWLINE)) raise_last(p, ERR_SyntaxError, "expected ':'");
     return false;
 }
 
@@ -85,7 +85,7 @@ static Node *for_stmt(Parser *p, Pos start, bool is_async)
     Node *target = rule_star_targets(p);
     if (!target || !accept(p, TK_IN)) {
         reset(p, before);
-        if (p->diagnose && !raised(p)) invalid_for_target(p);
+        if (diagnosing(p) && !raised(p)) invalid_for_target(p);
         return NULL;
     }
     Node *iter = rule_star_expressions(p);
@@ -113,7 +113,7 @@ static Node *with_item(Parser *p)
         vars = rule_star_target(p);
         if (raised(p)) return NULL;
         if (!vars || !(at(p, TK_COMMA) || at(p, TK_RPAR) || at(p, TK_COLON))) {
-            if (p->diagnose) {
+            if (diagnosing(p)) {
                 reset(p, before);
                 invalid_with_item(p);
                 if (raised(p)) return NULL;
@@ -157,7 +157,7 @@ static Node *with_stmt(Parser *p, Pos start, bool is_async)
         ok = with_items(p, false, &items) && accept(p, TK_COLON);
     }
     if (!ok) {
-        if (p->diagnose && !raised(p)) {
+        if (diagnosing(p) && !raised(p)) {
             reset(p, keyword);
             invalid_with_stmt(p);
         }
@@ -188,7 +188,7 @@ static Node *except_block(Parser *p, bool *star)
     bool ok = *star || !at(p, TK_COLON) ? (type = rule_expression(p)) != NULL : true;
     if (ok && type && accept(p, TK_AS)) ok = (name = parse_ident(p)) != NULL;
     if (!ok || !accept(p, TK_COLON)) {
-        if (p->diagnose && !raised(p)) {
+        if (diagnosing(p) && !raised(p)) {
             reset(p, before);
             invalid_except_stmt(p);
         }
@@ -220,7 +220,7 @@ static bool handlers(Parser *p, bool *star, NodeList *list)
     while (at(p, TK_EXCEPT)) {
         bool this_star = kind_after(p) == TK_STAR;
         if (p->stack_len > from && this_star != *star) {
-            if (p->diagnose) invalid_mixed_handlers(p);
+            if (diagnosing(p)) invalid_mixed_handlers(p);
             return false;
         }
         Node *handler = except_block(p, star);
@@ -241,7 +241,7 @@ static Node *try_stmt(Parser *p)
     p->pos++;
     if (!forced_colon(p) || !rule_block(p, &header, "'try' statement", &body)) return NULL;
     if (!at(p, TK_EXCEPT) && !at(p, TK_FINALLY)) {
-        if (p->diagnose && !raised(p)) raise_last(p, ERR_SyntaxError, "expected 'except' or 'finally' block");
+        if (diagnosing(p) && !raised(p)) raise_last(p, ERR_SyntaxError, "expected 'except' or 'finally' block");
         return NULL;
     }
     if (!handlers(p, &star, &except) || (except.len && !else_block(p, &orelse)) || !finally_block(p, &final)) return NULL;
@@ -298,7 +298,7 @@ static Node *class_def(Parser *p, NodeList decorators)
     if (accept(p, TK_LPAR)) {
         Mark open = mark(p);
         if (!rule_arguments(p, &bases, &keywords) || !accept(p, TK_RPAR)) {
-            if (raised(p) || !p->diagnose) return NULL;
+            if (raised(p) || !diagnosing(p)) return NULL;
             reset(p, open);
             invalid_arguments(p);
             return NULL;

@@ -274,7 +274,7 @@ Node *rule_disjunction(Parser *p) { return memoized(p, MEMO_DISJUNCTION, disjunc
 /* expression: disjunction ['if' disjunction 'else' expression] | lambdef */
 static Node *expression(Parser *p)
 {
-    if (p->diagnose && p->suggest) {
+    if (diagnosing(p)) {
         invalid_expression(p);
         if (!raised(p)) invalid_legacy_expression(p);
         if (raised(p)) return NULL;
@@ -337,7 +337,7 @@ Node *rule_named_expression(Parser *p)
         n->NamedExpr.value = value;
         return n;
     }
-    if (p->diagnose && p->suggest) {
+    if (diagnosing(p)) {
         invalid_named_expression(p);
         if (raised(p)) return NULL;
     }
@@ -362,17 +362,17 @@ Node *rule_star_named_expression(Parser *p) { return at(p, TK_STAR) ? rule_starr
 /* star_expression: starred | expression */
 Node *rule_star_expression(Parser *p) { return at(p, TK_STAR) ? rule_starred(p) : rule_expression(p); }
 
-/* star_expressions: star_expression (',' star_expression)* [','] */
-Node *rule_star_expressions(Parser *p)
+/* item (',' item)* [',']: one item, or a tuple */
+static Node *comma_separated(Parser *p, bool stars, Node *(*item)(Parser *))
 {
     Pos start = start_here(p);
-    Node *first = rule_star_expression(p);
+    Node *first = item(p);
     if (!first || !at(p, TK_COMMA)) return first;
     uint32_t from = p->stack_len;
     if (!parse_push(p, first)) return NULL;
     while (accept(p, TK_COMMA)) {
         Mark before = mark(p);
-        Node *next = parse_starts_expression(kind(p)) || at(p, TK_STAR) ? rule_star_expression(p) : NULL;
+        Node *next = parse_starts_expression(kind(p)) || (stars && at(p, TK_STAR)) ? item(p) : NULL;
         if (!next) {
             if (raised(p)) return NULL;
             reset(p, before);
@@ -381,9 +381,14 @@ Node *rule_star_expressions(Parser *p)
         if (!parse_push(p, next)) return NULL;
     }
     Node *n = parse_make(p, NODE_Tuple, start);
-    if (!n || !parse_cut(p, from, &n->Tuple.elts)) return NULL;
-    return n;
+    return n && parse_cut(p, from, &n->Tuple.elts) ? n : NULL;
 }
+
+/* expressions: expression (',' expression)* [','] */
+Node *rule_expressions(Parser *p) { return comma_separated(p, false, rule_expression); }
+
+/* star_expressions: star_expression (',' star_expression)* [','] */
+Node *rule_star_expressions(Parser *p) { return comma_separated(p, true, rule_star_expression); }
 
 /* yield_expr: 'yield' 'from' expression | 'yield' [star_expressions] */
 Node *rule_yield_expr(Parser *p)

@@ -163,7 +163,7 @@ static Node *class_pattern(Parser *p, Pos start, Node *cls)
         if (ok && !accept(p, TK_COMMA)) break;
     }
     if (!ok || !accept(p, TK_RPAR)) {
-        if (raised(p) || !p->diagnose) return NULL;
+        if (raised(p) || !diagnosing(p)) return NULL;
         reset(p, open);
         invalid_class_pattern(p);
         return NULL;
@@ -316,7 +316,7 @@ Node *rule_pattern(Parser *p)
     if (at(p, TK_NAME) && !parse_is_word(p, "_")) name = parse_ident(p);
     if (!name || at(p, TK_DOT) || at(p, TK_LPAR) || at(p, TK_EQUAL)) {
         reset(p, behind);
-        if (p->diagnose && !raised(p)) invalid_as_pattern(p);
+        if (diagnosing(p) && !raised(p)) invalid_as_pattern(p);
         return NULL;
     }
     Node *n = parse_make(p, NODE_MatchAs, start);
@@ -344,7 +344,7 @@ Node *rule_patterns(Parser *p)
 static bool colon(Parser *p)
 {
     if (accept(p, TK_COLON)) return true;
-    if (p->diagnose && at(p, TK_NEWLINE)) raise_last(p, ERR_SyntaxError, "expected ':'");
+    if (diagnosing(p) && at(p, TK_NEWLINE)) raise_last(p, ERR_SyntaxError, "expected ':'");
     return false;
 }
 
@@ -397,7 +397,7 @@ Node *rule_match_stmt(Parser *p, bool *found)
     Node *subject = subject_expr(p);
     if (!subject || !colon(p) || !accept(p, TK_NEWLINE)) return NULL;
     if (!accept(p, TK_INDENT)) {
-        if (p->diagnose && !raised(p))
+        if (diagnosing(p) && !raised(p))
             raise_last(p, ERR_IndentationError, "expected an indented block after 'match' statement on line %u", header.line);
         return NULL;
     }

@@ -86,7 +86,7 @@ static Node *assignment_or_expression(Parser *p)
         else if (augmented_ops[k]) n = augmented(p, start, first);
         else if ((n = parse_make(p, NODE_Expr, start))) n->Expr.value = first;
     }
-    if (p->diagnose && !raised(p) && (!n || n->kind == NODE_Expr)) {    /* a mere expression is Python's second choice */
+    if (diagnosing(p) && !raised(p) && (!n || n->kind == NODE_Expr)) {    /* a mere expression is Python's second choice */
         Mark behind = mark(p);
         reset(p, before);
         invalid_assignment(p);
@@ -170,7 +170,7 @@ static bool import_from_targets(Parser *p)
         if (!accept(p, TK_COMMA)) break;
         if (open && at(p, TK_RPAR)) break;
         if (!open && at(p, TK_NEWLINE)) {
-            if (p->diagnose) raise_last(p, ERR_SyntaxError, "trailing comma not allowed without surrounding parentheses");
+            if (diagnosing(p)) raise_last(p, ERR_SyntaxError, "trailing comma not allowed without surrounding parentheses");
             return false;
         }
     }
@@ -272,7 +272,7 @@ static Node *del_stmt(Parser *p)
         n = parse_make(p, NODE_Delete, start);
         return n && parse_cut(p, from, &n->Delete.targets) ? n : NULL;
     }
-    if (p->diagnose && !raised(p)) {
+    if (diagnosing(p) && !raised(p)) {
         reset(p, targets);
         invalid_del_stmt(p);
     }

@@ -13,7 +13,12 @@
 #include "grammar/invalid.h"
 #include "grammar/rules.h"
 
+#ifdef OURO_DEBUG                       /* meet every edge early */
+enum { FIRST_TOKENS = 4, FIRST_STACK = 2, NAME_ON_STACK = 4 };
+#else
 enum { FIRST_TOKENS = 64, FIRST_STACK = 64, NAME_ON_STACK = 256 };
+#endif
+enum { BASE_DEPTH = 31 };               /* levels that Python takes from a file to an expression */
 
 /* ---- tokens ---- */
 
@@ -178,7 +183,7 @@ bool rule_block(Parser *p, const Token *header, const char *what, NodeList *body
     uint32_t from = p->stack_len;
     if (!at(p, TK_NEWLINE)) return rule_simple_stmts(p) && parse_cut(p, from, body);
     if (kind_after(p) != TK_INDENT) {
-        if (p->diagnose) raise_last(p, ERR_IndentationError, "expected an indented block after %s on line %u", what, header->line);
+        if (diagnosing(p)) raise_last(p, ERR_IndentationError, "expected an indented block after %s on line %u", what, header->line);
         return false;
     }
     p->pos += 2;
@@ -197,11 +202,11 @@ static Node *file(Parser *p)
     return n;
 }
 
-/* eval: star_expressions NEWLINE* END */
+/* eval: expressions NEWLINE* END */
 static Node *eval(Parser *p)
 {
     Pos start = start_here(p);
-    Node *body = rule_star_expressions(p);
+    Node *body = rule_expressions(p);
     if (!body) return NULL;
     while (accept(p, TK_NEWLINE)) {}
     if (!at(p, TK_END)) return NULL;
@@ -273,7 +278,7 @@ static bool start_diagnosis(Parser *p)
 {
     Lexer *l = &p->lexer;
     uint32_t line = l->first_line, col = l->first_col;
-    bool is_interactive = l->interactive;
+    bool is_interactive = l->interactive, imply_newline = p->mode == PARSE_SINGLE;
     p->furthest_index = p->dropped + p->count;
     p->furthest = p->tokens[p->count - 1];
     p->furthest_end.end_line = l->line;
@@ -282,6 +287,7 @@ static bool start_diagnosis(Parser *p)
     l->line = l->first_line = line;
     l->first_col = col;
     l->interactive = is_interactive;
+    l->imply_newline = imply_newline;
     p->pos = p->count = p->stack_len = 0;
     p->depth = 0;
     p->dropped = 0;
@@ -296,6 +302,8 @@ Node *parse_two_passes(Parser *p, Node *(*rule)(Parser *))
     Node *n = rule(p);
     if (n) return n;
     Lexer ahead = p->lexer;
+    const Token *last = &p->tokens[p->count - 1];
+    p->ran_out = ahead.unfinished || (last->placeless && !*last->start);
     uint32_t line = p->tokens[p->count - 1].line;
     if (raised(p)) {
         if (p->tokens[p->count - 1].kind == TK_ERROR) return NULL;
@@ -322,7 +330,7 @@ Node *parse_two_passes(Parser *p, Node *(*rule)(Parser *))
 
 bool parse_init(Parser *p, Arena *arena, const char *text, SyntaxErr *error)
 {
-    *p = (Parser){.arena = arena, .error = error, .cap = FIRST_TOKENS, .stack_cap = FIRST_STACK, .depth = 30};
+    *p = (Parser){.arena = arena, .error = error, .cap = FIRST_TOKENS, .stack_cap = FIRST_STACK, .depth = BASE_DEPTH};
     lexer_init(&p->lexer, arena, text, error);
     p->tokens = mem_alloc(p->cap * sizeof *p->tokens);
     p->stack = mem_alloc(p->stack_cap * sizeof *p->stack);
@@ -340,8 +348,7 @@ void parse_done(Parser *p)
 static bool wants_more(const Parser *p, const Node *tree)
 {
     if (p->mode != PARSE_INTERACTIVE || p->lexer.blank_end) return false;
-    if (p->lexer.unfinished) return true;
-    if (!tree) return p->furthest.placeless && !*p->furthest.start;
+    if (!tree) return p->ran_out;
     if (!tree->Interactive.body.len) return false;
     switch (tree->Interactive.body.items[0]->kind) {
     case NODE_FunctionDef: case NODE_AsyncFunctionDef: case NODE_ClassDef: case NODE_If: case NODE_For: case NODE_AsyncFor:
@@ -360,6 +367,7 @@ static ParseStatus parse_source(Arena *arena, const Source *source, ParseMode mo
     if (parse_init(&p, arena, source->text, error)) {
         p.mode = mode;
         p.lexer.interactive = mode == PARSE_INTERACTIVE;
+        p.lexer.imply_newline = mode == PARSE_SINGLE;
         Node *n = parse_two_passes(&p, mode == PARSE_MODULE ? file : mode == PARSE_EXPRESSION ? eval : interactive);
         if (p.lexer.out_of_memory) status = PARSE_MEMORY;
         else if (wants_more(&p, n)) status = PARSE_INCOMPLETE;
@@ -375,7 +383,8 @@ static ParseStatus decode_and_parse(Arena *arena, const char *source, size_t len
 {
     Source decoded;
     *error = (SyntaxErr){0};
-    switch (decode_source(arena, source, len, is_bytes, filename, &decoded, error)) {
+    bool ended = mode == PARSE_MODULE || mode == PARSE_INTERACTIVE;
+    switch (decode_source(arena, source, len, is_bytes, ended, filename, &decoded, error)) {
     case DECODE_OK:    return parse_source(arena, &decoded, mode, tree, error);
     case DECODE_ERROR: return PARSE_ERROR;
     default:           return PARSE_MEMORY;

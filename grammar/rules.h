@@ -41,12 +41,16 @@ typedef struct Parser {
 
     bool diagnose;                      /* second pass */
     bool suggest;                       /* ... and expressions may raise */
+    bool ran_out;                       /* the first pass failed at the end of the text */
     bool in_fstring;                    /* the text is a replacement field */
     Memo *memo;                         /* one for each of `tokens`, second pass only */
     uint64_t furthest_index;            /* how many tokens the first pass read ... */
     Token furthest;                     /* ... and the last of them */
     Pos furthest_end;                   /* where its lexer stopped, in end_line and end_col */
 } Parser;
+
+/* Is it time to ask about mistakes? */
+static inline bool diagnosing(const Parser *p) { return p->diagnose && p->suggest; }
 
 /* ---- tokens ---- */
 
@@ -128,6 +132,7 @@ bool parse_cut_names(Parser *p, uint32_t from, IdentList *list);    /* the same 
 /* ---- rules ---- */
 
 Node *rule_expression(Parser *p);                   /* expression */
+Node *rule_expressions(Parser *p);                  /* without stars */
 Node *rule_star_expressions(Parser *p);
 Node *rule_star_expression(Parser *p);
 Node *rule_named_expression(Parser *p);
