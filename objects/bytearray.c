@@ -100,20 +100,12 @@ static bool set_index(View self, View key, View value)
 {
     ptrdiff_t at;
     unsigned char byte = 0;
-    if (!type_of(key)->index) return err_false(&exc_TypeError, "bytearray indices must be integers or slices, not %T", key);
-    if (!seq_position(key, &at)) return false;
     BytearrayObj *b = as_bytearray(self);
+    if (!type_of(key)->index) return err_false(&exc_TypeError, "bytearray indices must be integers or slices, not %T", key);
+    if (!seq_position(key, &at) || (value && !byte_from(value, "byte", &byte))) return false;
     if (at < 0) at += (ptrdiff_t)b->len;
     if (at < 0 || (size_t)at >= b->len) return err_false(&exc_IndexError, "bytearray index out of range");
     if (!value) return replace(b, (size_t)at, (size_t)at + 1, NULL, 0);
-    Ref index = obj_index(value);
-    int64_t number = -1;
-    if (!index) return false;
-    bool fits = int_fits(index, &number) && number >= 0 && number < 256;
-    ref_drop(index);
-    if (!fits) return err_false(&exc_ValueError, "byte must be in range(0, 256)");
-    byte = (unsigned char)number;
-    if ((size_t)at >= b->len) return err_false(&exc_IndexError, "bytearray index out of range");
     b->data[at] = byte;
     return true;
 }
@@ -196,24 +188,12 @@ static bool extend(View self, View more)
 
 static Ref none_if(bool ok) { return ok ? ref_keep(None) : NULL; }
 
-static bool byte_argument(View v, unsigned char *out)
-{
-    int64_t value;
-    Ref index = obj_index(v);
-    if (!index) return false;
-    bool ok = int_fits(index, &value) && value >= 0 && value < 256;
-    ref_drop(index);
-    if (!ok) return err_false(&exc_ValueError, "byte must be in range(0, 256)");
-    *out = (unsigned char)value;
-    return true;
-}
-
 static Ref method_append(View self, View const *args, size_t n)
 {
     unsigned char byte;
     BytearrayObj *b = as_bytearray(self);
     (void)n;
-    return none_if(byte_argument(args[0], &byte) && replace(b, b->len, b->len, &byte, 1));
+    return none_if(byte_from(args[0], "byte", &byte) && replace(b, b->len, b->len, &byte, 1));
 }
 
 static Ref method_extend(View self, View const *args, size_t n)
@@ -231,7 +211,7 @@ static Ref method_insert(View self, View const *args, size_t n)
     unsigned char byte;
     BytearrayObj *b = as_bytearray(self);
     (void)n;
-    if (!size_argument(args[0], &at) || !byte_argument(args[1], &byte)) return NULL;
+    if (!size_argument(args[0], &at) || !byte_from(args[1], "byte", &byte)) return NULL;
     if (at < 0) at += (ptrdiff_t)b->len;
     size_t where = at < 0 ? 0 : (size_t)at > b->len ? b->len : (size_t)at;
     return none_if(replace(b, where, where, &byte, 1));
@@ -255,7 +235,7 @@ static Ref method_remove(View self, View const *args, size_t n)
     unsigned char byte;
     BytearrayObj *b = as_bytearray(self);
     (void)n;
-    if (!byte_argument(args[0], &byte)) return NULL;
+    if (!byte_from(args[0], "byte", &byte)) return NULL;
     const unsigned char *hit = b->len ? memchr(b->data, byte, b->len) : NULL;
     if (!hit) return err_raise(&exc_ValueError, "value not found in bytearray");
     size_t at = (size_t)(hit - b->data);

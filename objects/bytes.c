@@ -90,37 +90,41 @@ void bytes_builder_drop(BytesBuilder *b)
 
 /* ---- bytes(...) ---- */
 
-bool byte_from(View v, unsigned char *out)
+bool byte_from(View v, const char *what, unsigned char *out)
 {
     int64_t value;
     Ref index = obj_index(v);
     if (!index) return false;
     bool ok = int_fits(index, &value) && value >= 0 && value < 256;
     ref_drop(index);
-    if (!ok) return err_false(&exc_ValueError, "bytes must be in range(0, 256)");
+    if (!ok) return err_false(&exc_ValueError, "%s must be in range(0, 256)", what);
     *out = (unsigned char)value;
     return true;
 }
 
-static bool add_item(void *builder, View item)
+/* What is gathered from an iterable, and what messages call one item of it. */
+typedef struct { BytesBuilder bytes; const char *item; } Gathering;
+
+static bool add_item(void *arg, View item)
 {
     unsigned char byte;
-    return byte_from(item, &byte) && bytes_add_byte(builder, byte);
+    Gathering *g = arg;
+    return byte_from(item, g->item, &byte) && bytes_add_byte(&g->bytes, byte);
 }
 
-static Ref from_iterable(View source)
+static Ref from_iterable(View source, bool for_array)
 {
-    BytesBuilder b = BYTES_BUILDER;
+    Gathering g = { BYTES_BUILDER, for_array ? "byte" : "bytes" };
     Ref iterator = obj_iter(source);
     if (!iterator) {
         if (!err_is(&exc_TypeError)) return NULL;
         err_clear();
-        return err_raise(&exc_TypeError, "cannot convert '%T' object to bytes", source);
+        return err_raise(&exc_TypeError, "cannot convert '%T' object to %s", source, for_array ? "bytearray" : "bytes");
     }
-    bool ok = obj_for_each(iterator, add_item, &b);
+    bool ok = obj_for_each(iterator, add_item, &g);
     ref_drop(iterator);
-    if (ok) return bytes_build(&b);
-    bytes_builder_drop(&b);
+    if (ok) return bytes_build(&g.bytes);
+    bytes_builder_drop(&g.bytes);
     return NULL;
 }
 
@@ -160,8 +164,8 @@ Ref bytes_from_arguments(TypeObj *type, View source, View encoding, View errors)
     const unsigned char *data;
     size_t len;
     Ref own = NULL;
-    if (!codec_arguments(type_is_subtype(type, &bytearray_type) ? "bytearray" : "bytes", encoding, errors,
-                         &encoding_text, &errors_text)) return NULL;
+    bool for_array = type_is_subtype(type, &bytearray_type);
+    if (!codec_arguments(for_array ? "bytearray" : "bytes", encoding, errors, &encoding_text, &errors_text)) return NULL;
     if (source && is_str(source)) {
         if (!encoding) return err_raise(&exc_TypeError, "string argument without an encoding");
         return codec_encode(source, encoding_text, errors_text);
@@ -170,11 +174,11 @@ Ref bytes_from_arguments(TypeObj *type, View source, View encoding, View errors)
     if (errors) return err_raise(&exc_TypeError, "errors without a string argument");
     if (!source) return ref_keep(bytes_empty);
     if (source->shape != SHAPE_BYTES) {
-        int found = type_is_subtype(type, &bytearray_type) ? 0 : ask_bytes_method(source, &own);
+        int found = for_array ? 0 : ask_bytes_method(source, &own);
         if (found) return own;
     }
     if ((data = bytes_view(source, &len))) return bytes_new(data, len);
-    return type_of(source)->index ? zeros(source) : from_iterable(source);
+    return type_of(source)->index ? zeros(source) : from_iterable(source, for_array);
 }
 
 static Ref copy_to_type(TypeObj *type, View v)

@@ -28,29 +28,23 @@ static unsigned char *writable(View own) { return (unsigned char *)(uintptr_t)by
 /* What to search for: bytes, or one byte given as a number, kept in *byte. */
 static bool needle(View v, unsigned char *byte, Chars *out)
 {
-    int64_t value;
     *out = bytes_chars(v);
     if (out->data) return true;
     if (!type_of(v)->index)
         return err_false(&exc_TypeError, "argument should be integer or bytes-like object, not '%T'", v);
-    Ref index = obj_index(v);
-    if (!index) return false;
-    bool ok = int_fits(index, &value) && value >= 0 && value < 256;
-    ref_drop(index);
-    if (!ok) return err_false(&exc_ValueError, "byte must be in range(0, 256)");
-    *byte = (unsigned char)value;
+    if (!byte_from(v, "byte", byte)) return false;
     *out = (Chars){ byte, 1, 1 };
     return true;
 }
 
 typedef enum { SEARCH_FIRST, SEARCH_LAST, SEARCH_COUNT } Search;
 
-static bool search(View self, View const *args, size_t n, Search what, ptrdiff_t *out)
+static bool search(const char *name, View self, View const *args, size_t n, Search what, ptrdiff_t *out)
 {
     size_t start, stop;
     unsigned char byte;
     Chars part;
-    if (!text_bounds(args, n, 1, bytes_chars(self).len, &start, &stop) || !needle(args[0], &byte, &part)) return false;
+    if (!search_arguments(name, n) || !text_bounds(args, n, 1, bytes_chars(self).len, &start, &stop) || !needle(args[0], &byte, &part)) return false;
     *out = what == SEARCH_COUNT ? 0 : -1;
     if (stop > bytes_chars(self).len) stop = bytes_chars(self).len;
     if (start > stop) return true;
@@ -64,24 +58,24 @@ static bool search(View self, View const *args, size_t n, Search what, ptrdiff_t
     return true;
 }
 
-static Ref number(View self, View const *args, size_t n, Search what)
+static Ref number(const char *name, View self, View const *args, size_t n, Search what)
 {
     ptrdiff_t at;
-    return search(self, args, n, what, &at) ? int_new(at) : NULL;
+    return search(name, self, args, n, what, &at) ? int_new(at) : NULL;
 }
 
-static Ref number_or_fail(View self, View const *args, size_t n, Search what)
+static Ref number_or_fail(const char *name, View self, View const *args, size_t n, Search what)
 {
     ptrdiff_t at;
-    if (!search(self, args, n, what, &at)) return NULL;
+    if (!search(name, self, args, n, what, &at)) return NULL;
     return at >= 0 ? int_new(at) : err_raise(&exc_ValueError, "subsection not found");
 }
 
-BYTES_METHOD(find)   { return number(self, args, n, SEARCH_FIRST); }
-BYTES_METHOD(rfind)  { return number(self, args, n, SEARCH_LAST); }
-BYTES_METHOD(count)  { return number(self, args, n, SEARCH_COUNT); }
-BYTES_METHOD(index)  { return number_or_fail(self, args, n, SEARCH_FIRST); }
-BYTES_METHOD(rindex) { return number_or_fail(self, args, n, SEARCH_LAST); }
+BYTES_METHOD(find)   { return number("find", self, args, n, SEARCH_FIRST); }
+BYTES_METHOD(rfind)  { return number("rfind", self, args, n, SEARCH_LAST); }
+BYTES_METHOD(count)  { return number("count", self, args, n, SEARCH_COUNT); }
+BYTES_METHOD(index)  { return number_or_fail("index", self, args, n, SEARCH_FIRST); }
+BYTES_METHOD(rindex) { return number_or_fail("rindex", self, args, n, SEARCH_LAST); }
 
 static bool stands_at_edge(View self, View part, size_t start, size_t stop, bool at_end)
 {
@@ -94,7 +88,7 @@ static bool stands_at_edge(View self, View part, size_t start, size_t stop, bool
 static Ref edge(View self, View const *args, size_t n, const char *name, bool at_end)
 {
     size_t start, stop;
-    if (!text_bounds(args, n, 1, bytes_chars(self).len, &start, &stop)) return NULL;
+    if (!search_arguments(name, n) || !text_bounds(args, n, 1, bytes_chars(self).len, &start, &stop)) return NULL;
     if (stop > bytes_chars(self).len) stop = bytes_chars(self).len;
     if (bytes_chars(args[0]).data) return bool_ref(stands_at_edge(self, args[0], start, stop, at_end));
     if (!is_tuple(args[0]))
@@ -192,7 +186,8 @@ static Ref pad(View self, View const *args, size_t n, const char *name, int left
     if (n > 1) {
         Chars one = bytes_chars(args[1]);
         if (!one.data || one.len != 1)
-            return err_raise(&exc_TypeError, "%s() argument 2 must be a byte string of length 1, not %T", name, args[1]);
+            return err_raise(&exc_TypeError, "%s() argument 2 must be a byte string of length 1, not %s", name,
+                             argument_kind(args[1]));
         fill = one.data[0];
     }
     Chars text = bytes_chars(self);
@@ -335,8 +330,10 @@ BYTES_METHOD(maketrans)
 static bool hex_separator(View v, unsigned char *out)
 {
     Chars one = is_str(v) ? str_chars(v) : bytes_chars(v);
+    size_t len;
+    if (!obj_length(v, &len)) return false;
+    if (len != 1) return err_false(&exc_ValueError, "sep must be length 1.");
     if (!one.data) return err_false(&exc_TypeError, "sep must be str or bytes.");
-    if (one.len != 1) return err_false(&exc_ValueError, "sep must be length 1.");
     uint32_t c = chars_at(one.data, one.width, 0);
     if (c >= 128) return err_false(&exc_ValueError, "sep must be ASCII.");
     *out = (unsigned char)c;
@@ -379,7 +376,7 @@ BYTES_METHOD(fromhex)
     View text = args[0];
     bool ok = true;
     (void)n;
-    if (!is_str(text)) return err_raise(&exc_TypeError, "fromhex() argument must be str, not %T", text);
+    if (!is_str(text)) return err_raise(&exc_TypeError, "fromhex() argument must be str, not %s", argument_kind(text));
     for (size_t i = 0; ok && i < as_str(text)->len; i += 2) {
         while (i < as_str(text)->len && str_at(text, i) < 128 && is_space((unsigned char)str_at(text, i))) i++;
         if (i == as_str(text)->len) break;

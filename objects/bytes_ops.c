@@ -38,7 +38,7 @@ int bytes_slot_truth(View self) { return bytes_chars(self).len > 0; }
 Ref bytes_slot_compare(View a, View b, CompareOp op)
 {
     Chars left = bytes_chars(a), right = bytes_chars(b);
-    if (!left.data || !right.data) return ref_keep(NotImplemented);
+    if (!left.data || !right.data || (is_bytes(a) && !is_bytes(b))) return ref_keep(NotImplemented);
     if (op == CMP_EQ || op == CMP_NE) return bool_ref(chars_equal(left, right) == (op == CMP_EQ));
     int order = chars_order(left, right);
     return bool_ref(op == CMP_LT ? order < 0 : op == CMP_LE ? order <= 0 : op == CMP_GT ? order > 0 : order >= 0);
@@ -49,14 +49,10 @@ int bytes_slot_contains(View self, View item)
     Chars part = bytes_chars(item);
     if (part.data) return chars_find(bytes_chars(self), part) >= 0;
     if (!type_of(item)->index) return err_int(&exc_TypeError, "a bytes-like object is required, not '%T'", item);
-    int64_t value = -1;
-    Ref index = obj_index(item);
-    if (!index) return -1;
-    bool fits = int_fits(index, &value);
-    ref_drop(index);
-    if (!fits || value < 0 || value > 255) return err_int(&exc_ValueError, "byte must be in range(0, 256)");
+    unsigned char byte;
+    if (!byte_from(item, "byte", &byte)) return -1;
     Chars text = bytes_chars(self);                     /* now: __index__ may have changed it */
-    return text.len && memchr(text.data, (int)value, text.len);
+    return text.len && memchr(text.data, byte, text.len);
 }
 
 static Ref take(View self, ptrdiff_t start, ptrdiff_t step, size_t count)

@@ -29,10 +29,7 @@ static bool split_blanks(View self, View list, size_t limit)
         while (at < len && is_space(text.data[at])) at++;
         if (at == len) return true;
         size_t start = at;
-        if (limit-- == 0) {
-            while (is_space(text.data[len - 1])) len--;
-            return push_new(list, part_of(self, start, len));
-        }
+        if (limit-- == 0) return push_new(list, part_of(self, start, len));
         while (at < len && !is_space(text.data[at])) at++;
         if (!push_new(list, part_of(self, start, at))) return false;
     }
@@ -41,15 +38,12 @@ static bool split_blanks(View self, View list, size_t limit)
 static bool rsplit_blanks(View self, View list, size_t limit)
 {
     Chars text = bytes_chars(self);
-    size_t at = text.len, start = 0;
+    size_t at = text.len;
     for (;;) {
         while (at > 0 && is_space(text.data[at - 1])) at--;
         if (at == 0) return true;
         size_t stop = at;
-        if (limit-- == 0) {
-            while (is_space(text.data[start])) start++;
-            return push_new(list, part_of(self, start, stop));
-        }
+        if (limit-- == 0) return push_new(list, part_of(self, 0, stop));
         while (at > 0 && !is_space(text.data[at - 1])) at--;
         if (!push_new(list, part_of(self, at, stop))) return false;
     }
@@ -105,8 +99,8 @@ BYTES_METHOD(rsplit) { (void)n; return split(self, args, true); }
 BYTES_METHOD(splitlines)
 {
     (void)n;
-    int keep_ends = args[0] ? obj_truth(args[0]) : 0;
-    if (keep_ends < 0) return NULL;
+    bool keep_ends;
+    if (!flag_argument(args[0], &keep_ends)) return NULL;
     Chars text = bytes_chars(self);
     Ref list = list_new();
     bool ok = list != NULL;
@@ -132,8 +126,8 @@ static Ref partition(View self, View separator, bool backwards)
     ptrdiff_t at = backwards ? chars_rfind(text, part) : chars_find(text, part);
     if (at < 0 && backwards) return tuple_of(3, bytes_like(self, "", 0), bytes_like(self, "", 0), part_of(self, 0, text.len));
     if (at < 0) return tuple_of(3, part_of(self, 0, text.len), bytes_like(self, "", 0), bytes_like(self, "", 0));
-    return tuple_of(3, part_of(self, 0, (size_t)at), bytes_like(self, part.data, part.len),
-                    part_of(self, (size_t)at + cut, text.len));
+    Ref middle = is_bytearray(self) ? bytearray_new(part.data, part.len) : ref_keep(separator);
+    return tuple_of(3, part_of(self, 0, (size_t)at), middle, part_of(self, (size_t)at + cut, text.len));
 }
 
 BYTES_METHOD(partition)  { (void)n; return partition(self, args[0], false); }

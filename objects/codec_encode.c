@@ -124,13 +124,14 @@ static bool handle(Encoder *e, size_t start, size_t end)
 static bool run(Encoder *e)
 {
     size_t len = as_str(e->text)->len;
+    bool wide = e->codec.kind == CODEC_UTF16 || e->codec.kind == CODEC_UTF32;      /* these complain one by one */
     for (size_t i = 0; i < len; i++) {
         if (can_encode(e, str_at(e->text, i))) {
             if (!add_char(e, str_at(e->text, i))) return false;
             continue;
         }
         size_t end = i + 1;
-        while (end < len && !can_encode(e, str_at(e->text, end))) end++;
+        while (!wide && end < len && !can_encode(e, str_at(e->text, end))) end++;
         if (!handle(e, i, end)) return false;
         i = end - 1;
     }

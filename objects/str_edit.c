@@ -141,7 +141,7 @@ STR_METHOD(replace)
 {
     ptrdiff_t limit = -1;
     for (int i = 0; i < 2; i++)
-        if (!is_str(args[i])) return err_raise(&exc_TypeError, "replace() argument %d must be str, not %T", i + 1, args[i]);
+        if (!is_str(args[i])) return err_raise(&exc_TypeError, "replace() argument %d must be str, not %s", i + 1, argument_kind(args[i]));
     if (n > 2 && !size_argument(args[2], &limit)) return NULL;
     return replace(self, args[0], args[1], limit < 0 ? SIZE_MAX : (size_t)limit);
 }
@@ -207,7 +207,7 @@ static bool add_keys(View table, View from)
 
 static bool add_pairs(View table, View from, View to)
 {
-    if (!is_str(to)) return err_false(&exc_TypeError, "maketrans() argument 2 must be str, not %T", to);
+    if (!is_str(to)) return err_false(&exc_TypeError, "maketrans() argument 2 must be str, not %s", argument_kind(to));
     if (!is_str(from))
         return err_false(&exc_TypeError, "first maketrans argument must be a string if there is a second argument");
     if (as_str(from)->len != as_str(to)->len)
@@ -225,7 +225,7 @@ static bool add_pairs(View table, View from, View to)
 
 static bool add_deletions(View table, View chars)
 {
-    if (!is_str(chars)) return err_false(&exc_TypeError, "maketrans() argument 3 must be str, not %T", chars);
+    if (!is_str(chars)) return err_false(&exc_TypeError, "maketrans() argument 3 must be str, not %s", argument_kind(chars));
     for (size_t i = 0; i < as_str(chars)->len; i++) {
         Ref key = int_new(str_at(chars, i));
         if (!key || !dict_set(table, key, ref_keep(None))) return false;

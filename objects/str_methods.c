@@ -45,14 +45,32 @@ bool size_argument(View v, ptrdiff_t *out)
     return true;
 }
 
+bool flag_argument(View v, bool *out)
+{
+    int64_t value = 0;
+    Ref index = v ? obj_index(v) : NULL;
+    if (v && !index) return false;
+    bool ok = !v || (int_fits(index, &value) && value >= INT32_MIN && value <= INT32_MAX);
+    ref_drop(index);
+    *out = value != 0;
+    return ok || err_false(&exc_OverflowError, "Python int too large to convert to C int");
+}
+
+bool search_arguments(const char *name, size_t n)
+{
+    if (n < 1) return err_false(&exc_TypeError, "%s() takes at least 1 argument (0 given)", name);
+    return n <= 3 || err_false(&exc_TypeError, "%s() takes at most 3 arguments (%zu given)", name, n);
+}
+
 /* ---- searching ---- */
 
 typedef enum { SEARCH_FIRST, SEARCH_LAST, SEARCH_COUNT } Search;
 
 /* (sub[, start[, end]]): the place, -1, or how many. False: an exception is pending. */
-static bool search(View self, View const *args, size_t n, Search what, ptrdiff_t *out)
+static bool search(const char *name, View self, View const *args, size_t n, Search what, ptrdiff_t *out)
 {
     size_t start, stop;
+    if (!search_arguments(name, n)) return false;
     if (!is_str(args[0])) return err_false(&exc_TypeError, "must be str, not %T", args[0]);
     if (!text_bounds(args, n, 1, as_str(self)->len, &start, &stop)) return false;
     *out = what == SEARCH_COUNT ? 0 : -1;
@@ -67,33 +85,33 @@ static bool search(View self, View const *args, size_t n, Search what, ptrdiff_t
     return true;
 }
 
-static Ref search_or_fail(View self, View const *args, size_t n, Search what)
+static Ref search_or_fail(const char *name, View self, View const *args, size_t n, Search what)
 {
     ptrdiff_t at;
-    if (!search(self, args, n, what, &at)) return NULL;
+    if (!search(name, self, args, n, what, &at)) return NULL;
     return at >= 0 ? int_new(at) : err_raise(&exc_ValueError, "substring not found");
 }
 
 static Ref method_find(View self, View const *args, size_t n)
 {
     ptrdiff_t at;
-    return search(self, args, n, SEARCH_FIRST, &at) ? int_new(at) : NULL;
+    return search("find", self, args, n, SEARCH_FIRST, &at) ? int_new(at) : NULL;
 }
 
 static Ref method_rfind(View self, View const *args, size_t n)
 {
     ptrdiff_t at;
-    return search(self, args, n, SEARCH_LAST, &at) ? int_new(at) : NULL;
+    return search("rfind", self, args, n, SEARCH_LAST, &at) ? int_new(at) : NULL;
 }
 
 static Ref method_count(View self, View const *args, size_t n)
 {
     ptrdiff_t count;
-    return search(self, args, n, SEARCH_COUNT, &count) ? int_new(count) : NULL;
+    return search("count", self, args, n, SEARCH_COUNT, &count) ? int_new(count) : NULL;
 }
 
-static Ref method_index(View self, View const *args, size_t n)  { return search_or_fail(self, args, n, SEARCH_FIRST); }
-static Ref method_rindex(View self, View const *args, size_t n) { return search_or_fail(self, args, n, SEARCH_LAST); }
+static Ref method_index(View self, View const *args, size_t n)  { return search_or_fail("index", self, args, n, SEARCH_FIRST); }
+static Ref method_rindex(View self, View const *args, size_t n) { return search_or_fail("rindex", self, args, n, SEARCH_LAST); }
 
 /* Does `part` stand at the start or end of [start, stop)? */
 static bool stands_at_edge(View self, View part, size_t start, size_t stop, bool at_end)
@@ -107,7 +125,7 @@ static bool stands_at_edge(View self, View part, size_t start, size_t stop, bool
 static Ref edge(View self, View const *args, size_t n, const char *name, bool at_end)
 {
     size_t start, stop;
-    if (!text_bounds(args, n, 1, as_str(self)->len, &start, &stop)) return NULL;
+    if (!search_arguments(name, n) || !text_bounds(args, n, 1, as_str(self)->len, &start, &stop)) return NULL;
     if (is_str(args[0])) return bool_ref(stands_at_edge(self, args[0], start, stop, at_end));
     if (!is_tuple(args[0]))
         return err_raise(&exc_TypeError, "%s first arg must be str or a tuple of str, not %T", name, args[0]);
@@ -153,7 +171,7 @@ static Ref method_encode(View self, View const *args, size_t n)
 static Ref method_format(View self, View const *args, size_t n)
 {
     (void)n;
-    if (!is_str(args[0])) return err_raise(&exc_TypeError, "__format__() argument must be str, not %T", args[0]);
+    if (!is_str(args[0])) return err_raise(&exc_TypeError, "__format__() argument must be str, not %s", argument_kind(args[0]));
     return str_format_value(self, args[0]);
 }
 
@@ -177,21 +195,21 @@ const NativeDef str_methods[] = {
            "Return a capitalized version of the string: the first character in upper case, the rest lower."),
     NATIVE("casefold", str_casefold, 0, 0, "Return a version of the string suitable for caseless comparisons."),
     NATIVE("center", str_center, 1, 2, "Return a centered string of length width, padded with the fill character."),
-    NATIVE("count", method_count, 1, 3,
+    NATIVE("count", method_count, 0, -1,
            "S.count(sub[, start[, end]]) -> int\n\nReturn how often sub occurs in S[start:end], not overlapping."),
     NATIVE_PARAMS("encode", method_encode, "encoding=, errors=",
            "Encode the string using the codec registered for encoding."),
-    NATIVE("endswith", method_endswith, 1, 3,
+    NATIVE("endswith", method_endswith, 0, -1,
            "S.endswith(suffix[, start[, end]]) -> bool\n\nsuffix can also be a tuple of strings to try."),
     NATIVE_PARAMS("expandtabs", str_expandtabs, "tabsize=",
            "Return a copy where all tab characters are expanded using spaces."),
-    NATIVE("find", method_find, 1, 3,
+    NATIVE("find", method_find, 0, -1,
            "S.find(sub[, start[, end]]) -> int\n\nReturn the lowest index where sub is found, or -1."),
     NATIVE_RAW("format", str_format_method,
            "S.format(*args, **kwargs) -> str\n\nFill the replacement fields in S, marked by braces."),
     NATIVE("format_map", str_format_map, 1, 1,
            "S.format_map(mapping) -> str\n\nFill the replacement fields in S from a mapping."),
-    NATIVE("index", method_index, 1, 3,
+    NATIVE("index", method_index, 0, -1,
            "S.index(sub[, start[, end]]) -> int\n\nLike find, but raises ValueError where sub is not found."),
     NATIVE("isalnum", str_isalnum, 0, 0, "Return True if the string is an alpha-numeric string, False otherwise."),
     NATIVE("isalpha", str_isalpha, 0, 0, "Return True if the string is an alphabetic string, False otherwise."),
@@ -219,9 +237,9 @@ const NativeDef str_methods[] = {
     NATIVE("removesuffix", str_removesuffix, 1, 1, "Return a str with the given suffix string removed if present."),
     NATIVE("replace", str_replace, 2, 3,
            "Return a copy with all occurrences of substring old replaced by new, or the first count."),
-    NATIVE("rfind", method_rfind, 1, 3,
+    NATIVE("rfind", method_rfind, 0, -1,
            "S.rfind(sub[, start[, end]]) -> int\n\nReturn the highest index where sub is found, or -1."),
-    NATIVE("rindex", method_rindex, 1, 3,
+    NATIVE("rindex", method_rindex, 0, -1,
            "S.rindex(sub[, start[, end]]) -> int\n\nLike rfind, but raises ValueError where sub is not found."),
     NATIVE("rjust", str_rjust, 1, 2, "Return a right-justified string of length width."),
     NATIVE("rpartition", str_rpartition, 1, 1,
@@ -234,7 +252,7 @@ const NativeDef str_methods[] = {
            "Return a list of the substrings between separators; sep None means whitespace."),
     NATIVE_PARAMS("splitlines", str_splitlines, "keepends=",
            "Return a list of the lines in the string, breaking at line boundaries."),
-    NATIVE("startswith", method_startswith, 1, 3,
+    NATIVE("startswith", method_startswith, 0, -1,
            "S.startswith(prefix[, start[, end]]) -> bool\n\nprefix can also be a tuple of strings to try."),
     NATIVE("strip", str_strip, 0, 1,
            "Return a copy of the string with leading and trailing whitespace removed, or the given characters."),

@@ -13,6 +13,11 @@ extern const NativeDef str_methods[];
 /* The optional bounds args[at], args[at + 1] of a search in `len` characters: integers or None, negative ones from the end. */
 bool text_bounds(View const *args, size_t n, size_t at, size_t len, size_t *start, size_t *stop);
 bool size_argument(View v, ptrdiff_t *out);             /* an integer; OverflowError where it does not fit */
+bool flag_argument(View v, bool *out);                  /* an integer that says yes or no; v NULL: no */
+/* The name of v's type in messages about arguments, which call None by its name. */
+static inline const char *argument_kind(View v) { return v->shape == SHAPE_NONE ? "None" : type_of(v)->name; }
+/* n must be 1, 2 or 3: TypeError: find() takes at least 1 argument (0 given). */
+bool search_arguments(const char *name, size_t n);
 NEW Ref str_exact(View v);                              /* v itself, or its text where v is of a subclass */
 bool push_new(View list, Ref item);                     /* list_push, false also where item is NULL */
 

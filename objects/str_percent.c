@@ -185,18 +185,20 @@ static Ref bytes_of(View arg)
 static bool unsupported(const Percent *p, uint32_t c)
 {
     return err_false(&exc_ValueError, "unsupported format character '%c' (0x%x) at index %zd",
-                     c > 31 && (c < 128 || !p->bytes) && (p->bytes || c <= CHAR_MAX_CODE) ? (int)c : '?', c,
-                     (ptrdiff_t)p->at - 1);
+                     c > 30 && c < 127 ? (int)c : '?', c, (ptrdiff_t)p->at - 1);
 }
 
 static bool convert(Percent *p)
 {
     PercentSpec spec = {0};
     if (!more(p)) return incomplete();
+    if (peek(p) == '%') {
+        p->at++;
+        return str_add_char(&p->out, '%');
+    }
     if (!read_spec(p, &spec)) return false;
     uint32_t c = peek(p);
     p->at++;
-    if (c == '%') return str_add_char(&p->out, '%');
     View arg = next_arg(p);
     if (!arg) return false;
     Ref kept = ref_keep(arg);                   /* formatting it may run code that drops it */

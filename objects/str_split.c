@@ -21,8 +21,7 @@ static Ref split_blanks(View v, size_t limit)
         while (at < len && char_is_space(str_at(v, at))) at++;
         if (at == len) break;
         size_t start = at;
-        if (limit-- == 0) {                             /* the rest in one piece, blanks at its end aside */
-            while (char_is_space(str_at(v, len - 1))) len--;
+        if (limit-- == 0) {                             /* the rest in one piece */
             ok = push_new(list, str_slice(v, start, len));
             break;
         }
@@ -41,10 +40,9 @@ static Ref rsplit_blanks(View v, size_t limit)
     while (ok) {
         while (at > 0 && char_is_space(str_at(v, at - 1))) at--;
         if (at == 0) break;
-        size_t stop = at, start = 0;
+        size_t stop = at;
         if (limit-- == 0) {
-            while (char_is_space(str_at(v, start))) start++;
-            ok = push_new(list, str_slice(v, start, stop));
+            ok = push_new(list, str_slice(v, 0, stop));
             break;
         }
         while (at > 0 && !char_is_space(str_at(v, at - 1))) at--;
@@ -112,8 +110,8 @@ STR_METHOD(splitlines)
 {
     (void)n;
     size_t at = 0, len = as_str(self)->len;
-    int keep_ends = args[0] ? obj_truth(args[0]) : 0;
-    if (keep_ends < 0) return NULL;
+    bool keep_ends;
+    if (!flag_argument(args[0], &keep_ends)) return NULL;
     Ref list = list_new();
     bool ok = list != NULL;
     while (ok && at < len) {
@@ -173,7 +171,7 @@ static Ref strip(View self, View const *args, size_t n, const char *name, bool l
 {
     View set = n && args[0] != None ? args[0] : NULL;
     size_t start = 0, stop = as_str(self)->len;
-    if (set && !is_str(set)) return err_raise(&exc_TypeError, "%s arg must be None or str, not %T", name, set);
+    if (set && !is_str(set)) return err_raise(&exc_TypeError, "%s arg must be None or str", name);
     while (left && start < stop && is_among(str_at(self, start), set)) start++;
     while (right && stop > start && is_among(str_at(self, stop - 1), set)) stop--;
     return str_slice(self, start, stop);
@@ -186,7 +184,7 @@ STR_METHOD(rstrip) { return strip(self, args, n, "rstrip", false, true); }
 STR_METHOD(removeprefix)
 {
     (void)n;
-    if (!is_str(args[0])) return err_raise(&exc_TypeError, "removeprefix() argument must be str, not %T", args[0]);
+    if (!is_str(args[0])) return err_raise(&exc_TypeError, "removeprefix() argument must be str, not %s", argument_kind(args[0]));
     size_t len = as_str(self)->len, cut = as_str(args[0])->len;
     if (cut > len || !chars_equal(chars_part(str_chars(self), 0, cut), str_chars(args[0]))) return str_exact(self);
     return str_slice(self, cut, len);
@@ -195,7 +193,7 @@ STR_METHOD(removeprefix)
 STR_METHOD(removesuffix)
 {
     (void)n;
-    if (!is_str(args[0])) return err_raise(&exc_TypeError, "removesuffix() argument must be str, not %T", args[0]);
+    if (!is_str(args[0])) return err_raise(&exc_TypeError, "removesuffix() argument must be str, not %s", argument_kind(args[0]));
     size_t len = as_str(self)->len, cut = as_str(args[0])->len;
     if (cut > len || !chars_equal(chars_part(str_chars(self), len - cut, len), str_chars(args[0]))) return str_exact(self);
     return str_slice(self, 0, len - cut);

@@ -34,7 +34,7 @@ static bool text_argument(View v, const char *function, const char *name, const 
     size_t len;
     *out = NULL;
     if (!v) return true;
-    if (!is_str(v)) return err_false(&exc_TypeError, "%s() argument '%s' must be str, not %T", function, name, v);
+    if (!is_str(v)) return err_false(&exc_TypeError, "%s() argument '%s' must be str, not %s", function, name, argument_kind(v));
     if (!(*out = str_utf8(v, &len))) return false;
     return strlen(*out) == len || err_false(&exc_ValueError, "embedded null character");
 }
