@@ -114,7 +114,7 @@ Ref complex_unary(View self, UnaryOp op)
     Complex z = as_complex(self)->value;
     if (op == UN_NEG) return complex_new(-z.real, -z.imag);
     if (op == UN_ABS) return absolute(z);
-    return complex_new(z.real, z.imag);
+    return op == UN_POS ? complex_new(z.real, z.imag) : ref_keep(NotImplemented);
 }
 
 /* Only == and !=: complex numbers have no order. */

@@ -41,7 +41,7 @@ static bool add_part(StrBuilder *out, double d, const FormatSpec *spec, char sig
 
     NumberText number = { .negative = signbit(d) && !isnan(d), .prefix = "" };
     format_split(text, &number);
-    if (spec->no_negative_zero && strspn(text, "0.e+") == strlen(text)) number.negative = false;
+    if (spec->no_negative_zero && format_is_zero(text)) number.negative = false;
     bool ok = format_number(out, &number, &layout);
     if (text != small) mem_free(text);
     return ok;

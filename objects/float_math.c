@@ -43,7 +43,7 @@ static Ref out_of_range(void)
 
 Ref float_power(double a, double b)
 {
-    if (a == 0 && b < 0)
+    if (a == 0 && b < 0 && isfinite(b))
         return err_raise(&exc_ZeroDivisionError, "0.0 cannot be raised to a negative power");
     if (a < 0 && isfinite(a) && isfinite(b) && b != floor(b)) return float_complex_power(a, b);
     double power = pow(a, b);
@@ -101,7 +101,8 @@ Ref float_unary(View self, UnaryOp op)
     switch (op) {
     case UN_NEG: return float_new(-d);
     case UN_ABS: return float_new(fabs(d));
-    default: return float_new(d);
+    case UN_POS: return float_new(d);
+    default: return ref_keep(NotImplemented);
     }
 }
 

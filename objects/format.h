@@ -39,6 +39,9 @@ bool format_number(StrBuilder *out, const NumberText *number, const FormatSpec *
 enum { FORMAT_SMALL = 512 };
 char *format_double(double d, char type, int64_t precision, bool alternate, char small[FORMAT_SMALL]);
 
+/* Is what format_double gives zero, as printed? */
+bool format_is_zero(const char *text);
+
 /* Splits what format_double gives into digits and rest. */
 void format_split(const char *text, NumberText *number);
 

@@ -161,8 +161,7 @@ void format_split(const char *text, NumberText *number)
     number->rest_len = strlen(number->rest);
 }
 
-/* Is it zero, as printed? */
-static bool prints_as_zero(const char *text)
+bool format_is_zero(const char *text)
 {
     size_t zeros = strspn(text, "0.");
     return zeros && !(text[zeros] >= '1' && text[zeros] <= '9');
@@ -179,7 +178,7 @@ static Ref format_as_double(double d, View owner, const FormatSpec *spec)
     char *text = format_double(d, (char)spec->type, spec->precision, spec->alternate, small);
     if (!text) return NULL;
     NumberText number = { .negative = signbit(d) && !isnan(d), .prefix = "" };
-    if (spec->no_negative_zero && prints_as_zero(text)) number.negative = false;
+    if (spec->no_negative_zero && format_is_zero(text)) number.negative = false;
     format_split(text, &number);
     Ref result = finish(&number, spec);
     if (text != small) mem_free(text);

@@ -68,7 +68,8 @@ Ref int_to_bytes(View self, View const *args, size_t n)
     mpz_srcptr z = int_arg(self, &arg);
     if (mpz_sgn(z) < 0 && !is_signed) return err_raise(&exc_OverflowError, "can't convert negative int to unsigned");
     size_t bits = is_signed ? signed_bits(z) : mpz_sgn(z) ? mpz_sizeinbase(z, 2) : 0;
-    if (bits > 8 * (size_t)len && mpz_sgn(z)) return err_raise(&exc_OverflowError, "int too big to convert");
+    if (len == 0 && (mpz_sgn(z) == 0 || mpz_cmp_si(z, -1) == 0)) bits = 0;      /* nothing but a sign */
+    if (bits > 8 * (size_t)len) return err_raise(&exc_OverflowError, "int too big to convert");
 
     Ref out = bytes_new(NULL, (size_t)len);
     if (!out || !len) return out;

@@ -55,7 +55,7 @@ METHOD(method_format)
     return int_format(self, args[0]);
 }
 
-METHOD(method_round) { return n && args[0] != None ? int_round(self, args[0]) : int_exact(self); }
+METHOD(method_round) { return n ? int_round(self, args[0]) : int_exact(self); }
 
 METHOD(method_divmod)
 {
