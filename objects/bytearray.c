@@ -114,11 +114,10 @@ static bool set_index(View self, View key, View value)
 static Ref new_content(View value)
 {
     if (!value) return ref_keep(bytes_empty);
-    if (type_of(value)->index && !bytes_chars(value).data)
-        return err_raise(&exc_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
-    if (is_str(value))
-        return err_raise(&exc_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     Chars text = bytes_chars(value);
+    const TypeObj *type = type_of(value);
+    if (!text.data && (type->index || type->to_float || is_str(value)))
+        return err_raise(&exc_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     return text.data ? bytes_new(text.data, text.len) : bytes_from_arguments(&bytearray_type, value, NULL, NULL);
 }
 
@@ -154,7 +153,7 @@ static bool set_slice(View self, View key, View value)
     if (!slice_resolve(key, b->len, &start, &stop, &step, &count)) goto done;
     if (step == 1) {
         ok = replace(b, (size_t)start, (size_t)start + count, content->data, content->len);
-    } else if (!value) {
+    } else if (content->len == 0) {
         ok = delete_steps(b, start, step, count);
     } else if (content->len != count) {
         err_raise(&exc_ValueError, "attempt to assign bytes of size %zd to extended slice of size %zd",
@@ -179,7 +178,7 @@ static bool extend(View self, View more)
 {
     Chars text = bytes_chars(more);
     BytearrayObj *b = as_bytearray(self);
-    Ref bytes = text.data ? bytes_new(text.data, text.len) : bytes_from_arguments(&bytearray_type, more, NULL, NULL);
+    Ref bytes = text.data ? bytes_new(text.data, text.len) : bytes_from_iterable(more, true);
     if (!bytes) return false;
     bool ok = replace(b, b->len, b->len, as_bytes(bytes)->data, as_bytes(bytes)->len);
     ref_drop(bytes);
@@ -199,7 +198,6 @@ static Ref method_append(View self, View const *args, size_t n)
 static Ref method_extend(View self, View const *args, size_t n)
 {
     (void)n;
-    if (is_str(args[0])) return err_raise(&exc_TypeError, "expected iterable of integers; got: 'str'");
     if (!bytes_chars(args[0]).data && !type_of(args[0])->iter && !type_of(args[0])->get_item)
         return err_raise(&exc_TypeError, "can't extend bytearray with %T", args[0]);
     return none_if(extend(self, args[0]));
@@ -277,6 +275,8 @@ static Ref bytearray_slot_in_place(View a, View b, BinaryOp op)
 {
     if (op == BIN_ADD && is_bytearray(a)) {
         if (!bytes_chars(b).data) return err_raise(&exc_TypeError, "can't concat %T to bytearray", b);
+        if (a == b && as_bytearray(a)->len > 0)
+            return err_raise(&exc_BufferError, "Existing exports of data: object cannot be re-sized");
         return extend(a, b) ? ref_keep(a) : NULL;
     }
     if (op != BIN_MUL || !is_bytearray(a) || !type_of(b)->index) return ref_keep(NotImplemented);

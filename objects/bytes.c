@@ -112,7 +112,7 @@ static bool add_item(void *arg, View item)
     return byte_from(item, g->item, &byte) && bytes_add_byte(&g->bytes, byte);
 }
 
-static Ref from_iterable(View source, bool for_array)
+Ref bytes_from_iterable(View source, bool for_array)
 {
     Gathering g = { BYTES_BUILDER, for_array ? "byte" : "bytes" };
     Ref iterator = obj_iter(source);
@@ -178,7 +178,7 @@ Ref bytes_from_arguments(TypeObj *type, View source, View encoding, View errors)
         if (found) return own;
     }
     if ((data = bytes_view(source, &len))) return bytes_new(data, len);
-    return type_of(source)->index ? zeros(source) : from_iterable(source, for_array);
+    return type_of(source)->index ? zeros(source) : bytes_from_iterable(source, for_array);
 }
 
 static Ref copy_to_type(TypeObj *type, View v)

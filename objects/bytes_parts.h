@@ -13,6 +13,7 @@ bool    byte_from(View v, const char *what, unsigned char *out);
 
 /* What bytes(source, encoding, errors) holds, as an exact bytes; each may be NULL. type is named in messages. */
 NEW Ref bytes_from_arguments(TypeObj *type, View source, View encoding, View errors);
+NEW Ref bytes_from_iterable(View source, bool for_array);       /* of ints */
 
 bool    bytes_slot_length(View self, size_t *out);
 int     bytes_slot_truth(View self);
