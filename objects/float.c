@@ -74,7 +74,8 @@ static Ref float_from_object(View v)
 
 static Ref float_make(TypeObj *type, View const *args, size_t n, View kwnames)
 {
-    if (type == &float_type && !args_positional("float", n, kwnames, 0, 1)) return NULL;
+    /* A subclass with an __init__ of its own may have use for keywords. */
+    if (!args_positional("float", n, type->init == float_type.init ? kwnames : NULL, 0, 1)) return NULL;
     Ref value = n ? float_from_object(args[0]) : float_new(0.0);
     if (!value || type == &float_type) return value;
 
