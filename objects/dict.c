@@ -26,13 +26,16 @@ enum { EMPTY = -1, DELETED = -2, NOT_THERE = -1, FAILED = -2, MIN_LOG2 = 3 };
 
 static const size_t max_log2 = 48;
 
+/* Functions that get the width of an index as a constant. */
+#define ALWAYS_INLINE static inline __attribute__((always_inline))
+
 /* ---- the block ------------------------------------------------------------------------------------------ */
 
 static size_t usable(uint8_t log2_size) { return ((size_t)2 << log2_size) / 3; }
 
 static size_t index_width(uint8_t log2_size) { return log2_size < 8 ? 1 : log2_size < 16 ? 2 : log2_size < 32 ? 4 : 8; }
 
-static inline __attribute__((always_inline)) ptrdiff_t read_index(const void *indices, size_t i, size_t width)
+ALWAYS_INLINE ptrdiff_t read_index(const void *indices, size_t i, size_t width)
 {
     switch (width) {
     case 1:  return ((const int8_t *)indices)[i];
@@ -42,7 +45,7 @@ static inline __attribute__((always_inline)) ptrdiff_t read_index(const void *in
     }
 }
 
-static inline void write_index(void *indices, size_t i, size_t width, ptrdiff_t place)
+ALWAYS_INLINE void write_index(void *indices, size_t i, size_t width, ptrdiff_t place)
 {
     switch (width) {
     case 1:  ((int8_t *)indices)[i] = (int8_t)place; break;
@@ -60,15 +63,23 @@ static uint8_t log2_for(size_t size)
     return log2_size;
 }
 
-/* Put a key that is not there into the index table. */
-static void enter_index(void *indices, uint8_t log2_size, Hash hash, ptrdiff_t place)
+ALWAYS_INLINE void enter(void *indices, uint8_t log2_size, Hash hash, ptrdiff_t place, size_t width)
 {
-    size_t mask = ((size_t)1 << log2_size) - 1, perturb = (size_t)hash, i = perturb & mask, width = index_width(log2_size);
+    size_t mask = ((size_t)1 << log2_size) - 1, perturb = (size_t)hash, i = perturb & mask;
     while (read_index(indices, i, width) >= 0) {
         perturb >>= 5;
         i = (i * 5 + perturb + 1) & mask;
     }
     write_index(indices, i, width, place);
+}
+
+/* Put a key that is not there into the index table. */
+static inline void enter_index(void *indices, uint8_t log2_size, Hash hash, ptrdiff_t place)
+{
+    if (LIKELY(log2_size < 8)) enter(indices, log2_size, hash, place, 1);
+    else if (log2_size < 16) enter(indices, log2_size, hash, place, 2);
+    else if (log2_size < 32) enter(indices, log2_size, hash, place, 4);
+    else enter(indices, log2_size, hash, place, 8);
 }
 
 /* Build the table anew with 2^log2_size indices, without the deleted entries. */
@@ -121,7 +132,7 @@ static void track_for(View dict, View value)
 /* ---- looking up ----------------------------------------------------------------------------------------- */
 
 /* An exact str among keys that all are exact strs. */
-static inline __attribute__((always_inline)) ptrdiff_t find_str(const DictObj *d, View key, Hash hash, size_t width)
+ALWAYS_INLINE ptrdiff_t find_str(const DictObj *d, View key, Hash hash, size_t width)
 {
     const void *indices = d->indices;
     const DictEntry *entries = d->entries;

@@ -2,8 +2,7 @@
 #include <string.h>
 #include "objects/abstract.h"
 #include "objects/float.h"
-#include "objects/int.h"
-#include "objects/str.h"
+#include "objects/seq.h"
 #include "objects/tuple.h"
 
 /* list_sort.c -- a stable merge sort that takes advantage of order that is already there.
@@ -51,6 +50,29 @@ typedef struct {
 
 /* ---- comparing ------------------------------------------------------------------------------------------ */
 
+/* a < b for two items, or keys, that are not equal. */
+static int item_less(View a, View b)
+{
+    if (a->shape == b->shape) {
+        if (a->shape == SHAPE_INT) return box_int(a) < box_int(b);
+        if (a->shape == SHAPE_FLOAT) return float_of(a) < float_of(b);
+        if (a->shape == SHAPE_STR) return str_order(a, b) < 0;
+    }
+    return obj_compare_bool(a, b, CMP_LT);
+}
+
+/* a < b for two exact tuples: by the first items that differ. */
+static int tuple_less(View a, View b)
+{
+    const TupleObj *x = as_tuple(a), *y = as_tuple(b);
+    for (size_t i = 0; i < x->len && i < y->len; i++) {
+        int equal = item_equal(x->items[i], y->items[i]);
+        if (equal < 0) return -1;
+        if (!equal) return item_less(x->items[i], y->items[i]);
+    }
+    return x->len < y->len;
+}
+
 /* Is a < b? 1, 0, or -1: an exception is pending. `kind` is a constant in every instance of this function. */
 ALWAYS_INLINE int less(const Sorter *s, const Record *a, const Record *b, Kind kind)
 {
@@ -75,7 +97,7 @@ ALWAYS_INLINE int less(const Sorter *s, const Record *a, const Record *b, Kind k
         if (LIKELY(a->word.prefix != b->word.prefix)) return a->word.prefix < b->word.prefix;
         break;
     }
-    return obj_compare_bool(s->keys[a->at], s->keys[b->at], CMP_LT);
+    return tuple_less(s->keys[a->at], s->keys[b->at]);
 }
 
 /* ---- runs ----------------------------------------------------------------------------------------------- */
