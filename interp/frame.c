@@ -1,0 +1,221 @@
+/* frame.c -- a frame as Python sees it: in tracebacks, and for sys._getframe.
+ *
+ *     while it runs:   Frame  <-- live --  FrameObj        registers stay where they are
+ *                             -- object -->
+ *     afterwards:                          FrameObj -- locals --> copies of the named registers
+ *
+ * Most frames end without anybody having asked for their object; then nothing here runs. Making one may not fail
+ * visibly, since tracebacks are made while another error is on its way: so no MemoryError is raised below
+ * frame_object, which says so itself. */
+#include "interp/frame.h"
+
+#include "gc/collect.h"
+#include "interp/vm.h"
+#include "objects/abstract.h"
+#include "objects/dict.h"
+#include "objects/err.h"
+#include "objects/int.h"
+#include "objects/str.h"
+#include "objects/tuple.h"
+
+/* ---- making and leaving ----------------------------------------------------------------------------------- */
+
+/* The object of a running frame, without an exception where there is no memory. */
+static Ref object_quietly(Frame *frame)
+{
+    if (frame->object) return ref_keep(&frame->object->head);
+    Ref own = heap_new(frame_type.shape_id, sizeof(FrameObj));
+    if (!own) return NULL;
+    FrameObj *f = as_frame(own);
+    *f = (FrameObj){ .head = f->head, .live = frame, .func = ref_keep(&frame->func->head) };
+    frame->object = f;
+    gc_track(own);
+    return ref_keep(own);
+}
+
+Ref frame_object(Frame *frame)
+{
+    Ref own = object_quietly(frame);
+    return own ? own : err_memory();
+}
+
+/* The frame that called this one, or NULL: a generator that does not run has none. */
+static Frame *caller_of(const FrameObj *f)
+{
+    Frame *live = f->live;
+    return live > vm.frames + 1 && live <= vm.frame ? live - 1 : NULL;
+}
+
+/* Move the named registers into the object; the others are dropped. False: there was no memory for them. */
+static bool move_registers(FrameObj *f, Frame *frame)
+{
+    const CodeObj *code = frame->code;
+    Ref *locals = mem_alloc((code->nlocals ? code->nlocals : 1) * sizeof *locals);
+    if (!locals) return false;
+    for (size_t i = 0; i < code->nlocals; i++) {
+        locals[i] = frame->regs[i];
+        frame->regs[i] = UNBOUND;
+    }
+    f->locals = locals;
+    f->nlocals = code->nlocals;
+    for (size_t i = code->nlocals; i < code->nregs; i++) {
+        Ref old = frame->regs[i];
+        frame->regs[i] = UNBOUND;
+        ref_drop(old);
+    }
+    return true;
+}
+
+bool frame_leave_object(Frame *frame)
+{
+    FrameObj *f = frame->object;
+    bool taken = false;
+    if (f->head.refs > 1) {
+        Frame *caller = caller_of(f);
+        if (caller) f->back = object_quietly(caller);
+        f->insn = frame_insn(frame);
+        f->live = NULL;
+        frame->object = NULL;
+        taken = move_registers(f, frame);
+    } else {
+        frame->object = NULL;
+        f->live = NULL;
+    }
+    ref_release(&f->head);
+    return taken;
+}
+
+/* ---- where it stands -------------------------------------------------------------------------------------- */
+
+static uint32_t insn_of(const FrameObj *f) { return f->live ? frame_insn(f->live) : f->insn; }
+
+uint32_t frame_line(const FrameObj *f)
+{
+    const CodeObj *code = frame_object_code(f);
+    uint32_t insn = insn_of(f);
+    if (insn >= code->ninsns || !code->positions[insn].line) return code->first_line;
+    return code->positions[insn].line;
+}
+
+/* ---- its variables ---------------------------------------------------------------------------------------- */
+
+/* dict[name] = what the register or cell holds, if anything. */
+static bool add_variable(View dict, View name, View value, bool cell)
+{
+    if (value && value != UNBOUND && cell) value = as_cell(value)->value;
+    if (!value || value == UNBOUND) return true;
+    return dict_set(dict, ref_keep(name), ref_keep(value));
+}
+
+Ref frame_locals(const FrameObj *f)
+{
+    const CodeObj *code = frame_object_code(f);
+    const FuncObj *func = as_func(f->func);
+    Ref const *regs = f->live ? f->live->regs : f->locals;
+    size_t n = f->live ? code->nlocals : f->nlocals;
+
+    if (code->flags & CODE_NAMESPACE && n && regs[0] != UNBOUND) return ref_keep(regs[0]);
+    if (!(code->flags & CODE_NEWLOCALS)) return ref_keep(func->globals);
+    Ref dict = dict_new();
+    bool ok = dict != NULL;
+    for (size_t i = 0; ok && i < n; i++)
+        if (as_str(code->local_names[i])->len) ok = add_variable(dict, code->local_names[i], regs[i], code->is_cell[i]);
+    for (size_t i = 0; ok && func->closure && i < code->nfree; i++)
+        ok = add_variable(dict, code->free_names[i], tuple_at(func->closure, i), true);
+    if (!ok) ref_set(&dict, NULL);
+    return dict;
+}
+
+/* ---- the type --------------------------------------------------------------------------------------------- */
+
+static void frame_traverse(View self, Visit visit, void *arg)
+{
+    FrameObj *f = as_frame(self);
+    if (f->func) visit(f->func, arg);
+    if (f->back) visit(f->back, arg);
+    for (size_t i = 0; i < f->nlocals; i++)
+        if (f->locals[i]) visit(f->locals[i], arg);
+}
+
+static void drop_locals(FrameObj *f)
+{
+    for (size_t i = 0; i < f->nlocals; i++) {
+        Ref old = f->locals[i];
+        f->locals[i] = UNBOUND;
+        ref_drop(old);
+    }
+}
+
+/* The function stays: whoever still holds the frame may ask for its code. It holds no reference back to the frame that
+ * `locals` and `back` would not have closed, so every cycle is broken all the same. */
+static void frame_clear(Ref self)
+{
+    drop_locals(as_frame(self));
+    ref_clear(&as_frame(self)->back);
+}
+
+static void frame_free(Ref self)
+{
+    FrameObj *f = as_frame(self);
+    mem_free(f->locals);
+    ref_clear(&f->func);
+    heap_free(self, sizeof(FrameObj));
+}
+
+static Ref frame_repr(View self)
+{
+    char where[24];
+    const CodeObj *code = frame_object_code(as_frame(self));
+    return str_format_c("<frame at %s, file %R, line %d, code %S>", obj_address(self, where), (View)code->filename,
+                        (int)frame_line(as_frame(self)), (View)code->name);
+}
+
+static Ref get_code(View self) { return ref_keep(as_func(as_frame(self)->func)->code); }
+static Ref get_globals(View self) { return ref_keep(as_func(as_frame(self)->func)->globals); }
+static Ref get_builtins(View self) { return ref_keep(as_func(as_frame(self)->func)->builtins); }
+static Ref get_lineno(View self) { return int_new(frame_line(as_frame(self))); }
+static Ref get_locals(View self) { return frame_locals(as_frame(self)); }
+static Ref get_lasti(View self) { return int_new((int32_t)insn_of(as_frame(self))); }
+
+static Ref get_back(View self)
+{
+    FrameObj *f = as_frame(self);
+    if (!f->live) return f->back ? ref_keep(f->back) : None;
+    Frame *caller = caller_of(f);
+    return caller ? frame_object(caller) : None;
+}
+
+static Ref method_clear(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    FrameObj *f = as_frame(self);
+    if (f->live && f->live >= vm.frames && f->live <= vm.frame)
+        return err_raise(&exc_RuntimeError, "cannot clear an executing frame");
+    if (f->live) return None;
+    Ref kept = ref_keep(self);                          /* the locals may hold the last reference to it */
+    drop_locals(f);
+    ref_drop(kept);
+    return None;
+}
+
+static const NativeDef frame_methods[] = {
+    NATIVE("clear", method_clear, 0, 0, "F.clear(): clear most references held by the frame"),
+    {0}
+};
+
+static const GetSetDef frame_getset[] = {
+    {"f_back", get_back, NULL, NULL},
+    {"f_code", get_code, NULL, NULL},
+    {"f_builtins", get_builtins, NULL, NULL},
+    {"f_globals", get_globals, NULL, NULL},
+    {"f_locals", get_locals, NULL, NULL},
+    {"f_lineno", get_lineno, NULL, NULL},
+    {"f_lasti", get_lasti, NULL, NULL},
+    {0}
+};
+
+TypeObj frame_type = {
+    TYPE_HEAD("frame", SHAPE_FRAME, FrameObj),
+    .shape.traverse = frame_traverse, .shape.clear = frame_clear, .shape.free = frame_free, .shape.is_container = true,
+    .repr = frame_repr, .methods = frame_methods, .getset = frame_getset,
+};
