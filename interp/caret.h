@@ -1,0 +1,11 @@
+#ifndef OURO_INTERP_CARET_H
+#define OURO_INTERP_CARET_H
+#include "interp/code.h"
+#include "interp/source_lines.h"
+#include "interp/traceback.h"
+
+/* caret.h -- a source line of a traceback, and under it the marks that show which part failed. */
+
+/* The line without its indentation, and the marks for `where`, unless they would underline all of it. */
+void caret_print(SourceLine line, const Position *where, Margin margin);
+#endif

@@ -1,0 +1,74 @@
+/* source_lines.c -- the lines of source files, for tracebacks. */
+#include "interp/source_lines.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "gc/mem.h"
+#include "grammar/decode.h"
+#include "interp/source_file.h"
+#include "objects/err.h"
+#include "objects/str.h"
+
+enum { REMEMBERED = 4 };
+
+typedef struct {
+    char *name;                 /* NULL: free */
+    Arena arena;
+    Source source;              /* text NULL: it could not be read */
+} File;
+static File files[REMEMBERED];
+static int next_place;
+
+static void forget(File *f)
+{
+    mem_free(f->name);
+    arena_free(&f->arena);
+    *f = (File){0};
+}
+
+void source_forget(void)
+{
+    for (int i = 0; i < REMEMBERED; i++) forget(&files[i]);
+}
+
+static void load(File *f)
+{
+    SourceFile raw;
+    SyntaxErr error;
+    if (source_file_read(f->name, &raw) != 0) return;
+    Source source;
+    if (decode_source(&f->arena, raw.data, raw.len, true, false, f->name, &source, &error) == DECODE_OK) f->source = source;
+    source_file_free(&raw);
+}
+
+static File *find(const char *name)
+{
+    for (int i = 0; i < REMEMBERED; i++)
+        if (files[i].name && strcmp(files[i].name, name) == 0) return &files[i];
+    File *f = &files[next_place++ % REMEMBERED];
+    forget(f);
+    if (!(f->name = mem_alloc(strlen(name) + 1))) return NULL;
+    strcpy(f->name, name);
+    load(f);
+    return f;
+}
+
+bool source_line(View filename, unsigned line, SourceLine *out)
+{
+    const char *name = str_utf8(filename, NULL);
+    if (!name) err_clear();
+    if (!name || !line || (name[0] == '<' && name[strlen(name) - 1] == '>')) return false;
+    const File *f = find(name);
+    if (!f || !f->source.text) return false;
+    const char *at = f->source.text, *end = at + f->source.len;
+    for (; line > 1; line--) {
+        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        if (!newline) return false;
+        at = newline + 1;
+    }
+    if (at == end) return false;
+    const char *newline = memchr(at, '\n', (size_t)(end - at));
+    *out = (SourceLine){ at, (size_t)((newline ? newline : end) - at) };
+    return true;
+}

@@ -1,0 +1,15 @@
+#ifndef OURO_INTERP_SOURCE_LINES_H
+#define OURO_INTERP_SOURCE_LINES_H
+#include <stdbool.h>
+#include <stddef.h>
+#include "gc/obj.h"
+
+/* source_lines.h -- the lines of source files, for tracebacks. A few files are remembered until source_forget, so that a deep
+ * traceback reads its file once. */
+
+typedef struct { const char *text; size_t len; } SourceLine;            /* UTF-8, without the newline; good until source_forget */
+
+/* Line `line` (from 1) of the file called filename (a str). False: no such line, or it cannot be read. */
+bool source_line(View filename, unsigned line, SourceLine *out);
+void source_forget(void);
+#endif
