@@ -1,0 +1,213 @@
+/* import_find.c -- where a module comes from.
+ *
+ * For each entry of the path, in this order:    entry/name/__init__.py    a package
+ *                                               entry/name.py             a module
+ *                                               entry/name/               part of a namespace package: only if nothing else is found */
+#include "interp/import_find.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "interp/compile.h"
+#include "interp/import.h"
+#include "interp/source_file.h"
+#include "interp/vm.h"
+#include "modules/modules.h"
+#include "modules/sys.h"
+#include "objects/abstract.h"
+#include "objects/dict.h"
+#include "objects/err.h"
+#include "objects/list.h"
+#include "objects/module.h"
+#include "objects/str.h"
+
+int import_compile_flags;
+
+/* ---- modules whose code runs ------------------------------------------------------------------------------ */
+
+/* One for each module being run, on the C stack. */
+typedef struct Running { View module; struct Running *outer; } Running;
+static Running *running;
+
+bool import_is_running(View module)
+{
+    for (const Running *r = running; r; r = r->outer) if (r->module == module) return true;
+    return false;
+}
+
+/* ---- making --------------------------------------------------------------------------------------------- */
+
+static bool add_names(View dict, View package, View file, View path)
+{
+    return dict_set_text(dict, "__package__", ref_keep(package))
+        && (!file || dict_set_text(dict, "__file__", ref_keep(file)))
+        && (!path || dict_set_text(dict, "__path__", ref_keep(path)));
+}
+
+Ref import_new_module(View name, View package, View file, View path)
+{
+    const char *text = str_utf8(name, NULL);
+    Ref own = text ? module_new(text, NULL) : NULL;
+    if (!own) return NULL;
+    View dict = as_module(own)->dict;
+    if (!add_names(dict, package, file, path) || !dict_set_text(dict, "__builtins__", ref_keep(vm.builtins))) ref_clear(&own);
+    return own;
+}
+
+static void forget(View name)
+{
+    Ref pending = err_take();
+    if (sys_modules() && dict_delete(sys_modules(), name) < 0) err_clear();
+    err_pending = pending;
+}
+
+static bool run(View module, View code)
+{
+    Running here = { module, running };
+    running = &here;
+    Ref result = vm_run_code(code, as_module(module)->dict, NULL);
+    running = here.outer;
+    ref_drop(result);
+    return result != NULL;
+}
+
+/* The file's code, or NULL with an exception. */
+static Ref compile_file(const char *filename, View file)
+{
+    SourceFile source;
+    int error = source_file_read(filename, &source);
+    if (error == ENOMEM) return err_memory();
+    if (error) return err_errno(error, file);
+    Ref code = compile_source(source.data ? source.data : "", source.len, file, PARSE_MODULE, import_compile_flags);
+    source_file_free(&source);
+    return code;
+}
+
+/* Run the file as module `name`. What stands in sys.modules afterwards is the module: the code may have put another there. */
+static Ref load_file(View name, const char *filename, View package, View path)
+{
+    Ref own = NULL, code = NULL, file = str_from_text(filename);
+    if (!file || !(code = compile_file(filename, file))) goto done;
+    if (!(own = import_new_module(name, package, file, path))) goto done;
+    if (!sys_modules() || !dict_set(sys_modules(), ref_keep(name), ref_keep(own))) {
+        ref_clear(&own);
+    } else if (!run(own, code)) {
+        forget(name);
+        ref_clear(&own);
+    } else {
+        View now = NULL;
+        int found = sys_modules() ? dict_find(sys_modules(), name, &now) : 0;
+        if (found > 0) ref_set(&own, ref_keep(now));
+        else ref_clear(&own);
+        if (!found) err_raise_value(&exc_KeyError, ref_keep(name));
+    }
+done:
+    ref_drop(file);
+    ref_drop(code);
+    return own;
+}
+
+/* ---- looking along a path --------------------------------------------------------------------------------- */
+
+enum { PATH_SIZE = 4096 };
+
+static bool is_file(const char *path) { struct stat s; return stat(path, &s) == 0 && S_ISREG(s.st_mode); }
+static bool is_folder(const char *path) { struct stat s; return stat(path, &s) == 0 && S_ISDIR(s.st_mode); }
+
+/* path[0..) = folder/name. False: too long. The empty entry is where the user stands. */
+static bool join(char *path, const char *folder, const char *name, const char *tail)
+{
+    char here[PATH_SIZE];
+    if (!*folder) folder = getcwd(here, sizeof here) ? here : ".";
+    size_t len = strlen(folder);
+    bool slash = len && folder[len - 1] == '/';
+    int n = snprintf(path, PATH_SIZE, "%s%s%s%s", folder, slash ? "" : "/", name, tail);
+    return n > 0 && n < PATH_SIZE;
+}
+
+/* The part of a dotted name in front of the last dot. */
+static Ref package_part(View name, size_t last) { return last ? str_slice(name, 0, last - 1) : ref_keep(str_empty); }
+
+static Ref load_package(View name, const char *folder, const char *init)
+{
+    Ref path = list_new(), entry = path ? str_from_text(folder) : NULL, own = NULL;
+    if (entry && list_push(path, entry)) own = load_file(name, init, name, path);
+    ref_drop(path);
+    return own;
+}
+
+/* Try one entry of the path. NULL without an exception: not here. */
+static Ref try_entry(const char *folder, View name, size_t last, const char *short_name, View portions)
+{
+    char found[PATH_SIZE], init[PATH_SIZE];
+    if (!join(found, folder, short_name, "") ) return NULL;
+    bool is_dir = is_folder(found);
+    if (is_dir && join(init, found, "__init__.py", "") && is_file(init)) return load_package(name, found, init);
+    if (join(init, folder, short_name, ".py") && is_file(init)) {
+        Ref package = package_part(name, last), own = package ? load_file(name, init, package, NULL) : NULL;
+        ref_drop(package);
+        return own;
+    }
+    if (is_dir) {
+        Ref portion = str_from_text(found);
+        if (portion) list_push(portions, portion);
+    }
+    return NULL;
+}
+
+/* A folder without __init__.py, as the last resort. */
+static Ref make_namespace(View name, View portions)
+{
+    Ref own = import_new_module(name, name, NULL, portions);
+    if (own && (!sys_modules() || !dict_set(sys_modules(), ref_keep(name), ref_keep(own)))) ref_clear(&own);
+    return own;
+}
+
+static Ref find_along(View entries, View name, size_t last, const char *short_name)
+{
+    Ref portions = list_new(), own = NULL;
+    for (size_t i = 0; portions && !own && !err_pending && i < as_list(entries)->len; i++) {
+        View entry = list_at(entries, i);
+        const char *folder = is_str(entry) ? str_utf8(entry, NULL) : NULL;
+        if (folder) own = try_entry(folder, name, last, short_name, portions);
+    }
+    if (portions && !own && !err_pending && as_list(portions)->len) own = make_namespace(name, portions);
+    ref_drop(portions);
+    return own;
+}
+
+/* ---- the built-in ones ------------------------------------------------------------------------------------ */
+
+static Ref load_builtin(View name, const ModuleDef *def)
+{
+    Ref own = module_new(def->name, NULL);
+    if (!own) return NULL;
+    if (!sys_modules() || !dict_set(sys_modules(), ref_keep(name), ref_keep(own))) {
+        ref_clear(&own);
+    } else if (!def->fill(own)) {
+        forget(name);
+        ref_clear(&own);
+    }
+    return own;
+}
+
+Ref import_find(View name, size_t last, View path)
+{
+    const char *text = str_utf8(name, NULL);
+    if (!text) return NULL;
+    if (strlen(text) != as_str(name)->len && as_str(name)->ascii) return NULL;         /* a NUL inside */
+    const ModuleDef *def = path ? NULL : module_find_builtin(text);
+    if (def) return load_builtin(name, def);
+
+    Ref short_name = str_slice(name, last, as_str(name)->len), entries = NULL, own = NULL;
+    View along = path ? path : sys_get("path");
+    const char *short_text = short_name ? str_utf8(short_name, NULL) : NULL;
+    if (short_text && !strchr(short_text, '/') && *short_text && along) entries = list_from(along);
+    if (entries) own = find_along(entries, name, last, short_text);
+    ref_drop(short_name);
+    ref_drop(entries);
+    return own;
+}
