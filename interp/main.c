@@ -1,0 +1,372 @@
+/* main.c -- the command: what to run, and how to exit. */
+#include <errno.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "gc/collect.h"
+#include "interp/compile.h"
+#include "interp/import.h"
+#include "interp/interpreter.h"
+#include "interp/options.h"
+#include "interp/print_exception.h"
+#include "interp/repl.h"
+#include "interp/report.h"
+#include "interp/source_file.h"
+#include "interp/vm.h"
+#include "modules/sys.h"
+#include "objects/abstract.h"
+#include "objects/dict.h"
+#include "objects/err.h"
+#include "objects/file.h"
+#include "objects/int.h"
+#include "objects/list.h"
+#include "objects/module.h"
+#include "objects/str.h"
+#include "objects/tuple.h"
+
+enum { PATH_SIZE = 4096, EXIT_BY_SIGINT = -1 };
+
+/* ---- signals ---------------------------------------------------------------------------------------------- */
+
+static void on_sigint(int number)
+{
+    (void)number;
+    vm.interrupted = 1;
+    gc_pending = true;                  /* the next safepoint looks at vm.interrupted too */
+}
+
+static bool check_interrupted(void)
+{
+    if (!vm.interrupted) return true;
+    vm.interrupted = 0;
+    return err_raise_object(exc_new(&exc_KeyboardInterrupt, ref_keep(tuple_empty))), false;
+}
+
+/* An ignored SIGINT stays ignored: whoever started us in the background wants it so. Writing to a closed pipe is an error
+ * like others. */
+static void set_signals(void)
+{
+    struct sigaction old, ours = { .sa_handler = on_sigint };       /* no SA_RESTART: a read that waits is to end */
+    if (sigaction(SIGINT, NULL, &old) == 0 && old.sa_handler != SIG_IGN) sigaction(SIGINT, &ours, NULL);
+    signal(SIGPIPE, SIG_IGN);
+    file_interrupted = check_interrupted;
+}
+
+static void die_by_sigint(void)
+{
+    signal(SIGINT, SIG_DFL);
+    raise(SIGINT);
+}
+
+/* Characters are UTF-8, also where nothing is said about them. */
+static void set_locale(void)
+{
+    const char *name = setlocale(LC_CTYPE, "");
+    if (!name || strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0) setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+/* ---- exit statuses ---------------------------------------------------------------------------------------- */
+
+/* None is 0, an int itself, anything else is printed. */
+static int exit_status(View code)
+{
+    int64_t n;
+    if (!code || code == None) return 0;
+    if (is_int(code)) return int_fits(code, &n) ? (int)(n & 0xff) : 255;
+    Ref text = obj_str(code);
+    err_clear();
+    if (text) report_str(text);
+    report_text("\n");
+    report_flush();
+    ref_drop(text);
+    return 1;
+}
+
+/* The pending exception ends the program. */
+static int end_by_exception(const Options *o)
+{
+    if (err_is(&exc_SystemExit) && !o->interactive) {
+        Ref exception = err_take(), code = ref_keep_or_null(as_exc(exception)->fields[EXIT_CODE]);
+        int status = exit_status(code);
+        ref_drop(code);
+        ref_drop(exception);
+        return status;
+    }
+    int status = err_is(&exc_KeyboardInterrupt) ? EXIT_BY_SIGINT : 1;
+    print_uncaught(err_take());
+    return status;
+}
+
+static int finish(Ref result, const Options *o)
+{
+    if (!result) return end_by_exception(o);
+    ref_drop(result);
+    return 0;
+}
+
+/* ---- sys.argv, sys.path, __main__ ------------------------------------------------------------------------- */
+
+static Ref text_from_system(const char *bytes)
+{
+    Ref own = str_from_utf8(bytes, strlen(bytes));
+    if (own || !err_is(&exc_UnicodeDecodeError)) return own;
+    err_clear();
+    return str_from_latin1(bytes, strlen(bytes));
+}
+
+static bool set_argv(const char *first, const Options *o)
+{
+    Ref list = list_new();
+    bool ok = list && list_push(list, text_from_system(first));
+    for (int i = 0; ok && i < o->nargs; i++) ok = list_push(list, text_from_system(o->args[i]));
+    if (ok) return sys_set("argv", list);
+    ref_drop(list);
+    return false;
+}
+
+/* sys.path[0]. */
+static bool set_path(const char *folder, const Options *o)
+{
+    View path = sys_get("path");
+    if (o->isolated || !path || !is_list(path)) return true;
+    Ref entry = text_from_system(folder);
+    return entry && list_insert(path, 0, entry);
+}
+
+static View main_dict(void)
+{
+    View module = interpreter_main();
+    return module && module->shape == SHAPE_MODULE ? as_module(module)->dict : NULL;
+}
+
+static int flags_of(const Options *o)
+{
+    return (o->optimize > 0 ? COMPILE_OPTIMIZE : 0) | (o->optimize > 1 ? COMPILE_NO_DOC : 0);
+}
+
+/* ---- running ---------------------------------------------------------------------------------------------- */
+
+static Ref run_text(const char *text, size_t len, const char *filename, const Options *o)
+{
+    Ref name = text_from_system(filename), result = NULL;
+    Ref code = name ? compile_source(text, len, name, PARSE_MODULE, flags_of(o)) : NULL;
+    View globals = main_dict();
+    if (code && globals) result = vm_run_code(code, globals, NULL);
+    ref_drop(name);
+    ref_drop(code);
+    return result;
+}
+
+static int run_command(const Options *o)
+{
+    size_t len = strlen(o->command);
+    char *text = NULL;
+    Ref result = NULL;
+    if (set_argv("-c", o) && set_path("", o) && (text = alloc_bytes(len + 2))) {
+        memcpy(text, o->command, len);
+        text[len] = '\n';
+        result = run_text(text, len + 1, "<string>", o);
+    }
+    mem_free(text);
+    return finish(result, o);
+}
+
+/* path = the absolute form of name. */
+static void make_absolute(const char *name, char *path)
+{
+    char here[PATH_SIZE];
+    if (name[0] == '/' || !getcwd(here, sizeof here) || strlen(here) + strlen(name) + 2 > PATH_SIZE) snprintf(path, PATH_SIZE, "%s", name);
+    else snprintf(path, PATH_SIZE, "%.*s/%s", (int)(PATH_SIZE - strlen(name) - 2), here, name);
+}
+
+/* The folder that the script really is in. */
+static bool set_script_path(const char *file, const Options *o)
+{
+    char *real = realpath(file, NULL), *slash = real ? strrchr(real, '/') : NULL;
+    if (slash) slash[slash == real] = '\0';
+    bool ok = set_path(slash ? real : "", o);
+    free(real);
+    return ok;
+}
+
+static bool set_main_file(const char *file)
+{
+    View globals = main_dict();
+    return globals && dict_set_text(globals, "__file__", text_from_system(file)) && dict_set_text(globals, "__cached__", None);
+}
+
+static int cannot_open(const Options *o, const char *file, int error)
+{
+    fprintf(stderr, "%s: can't open file '%s': [Errno %d] %s\n", o->program, file, error, strerror(error));
+    return 2;
+}
+
+static int run_source(const Options *o, SourceFile *source, const char *file)
+{
+    Ref result = NULL;
+    if (set_main_file(file)) result = run_text(source->data ? source->data : "", source->len, file, o);
+    source_file_free(source);
+    return finish(result, o);
+}
+
+/* A folder is run by the __main__.py in it. */
+static int run_folder(const Options *o, const char *folder)
+{
+    char file[PATH_SIZE + 16];
+    SourceFile source;
+    snprintf(file, sizeof file, "%s/__main__.py", folder);
+    if (source_file_read(file, &source) != 0) {
+        fprintf(stderr, "%s: can't find '__main__' module in '%s'\n", o->program, folder);
+        return 1;
+    }
+    if (!set_argv(o->file, o) || !set_path(folder, o)) {
+        source_file_free(&source);
+        return finish(NULL, o);
+    }
+    return run_source(o, &source, file);
+}
+
+static int run_file(const Options *o)
+{
+    char path[PATH_SIZE];
+    SourceFile source;
+    make_absolute(o->file, path);
+    int error = source_file_read(path, &source);
+    if (error == EISDIR) return run_folder(o, path);
+    if (error == ENOMEM) return err_memory(), finish(NULL, o);
+    if (error) return cannot_open(o, path, error);
+    if (!set_argv(o->file, o) || !set_script_path(path, o)) {
+        source_file_free(&source);
+        return finish(NULL, o);
+    }
+    return run_source(o, &source, path);
+}
+
+/* -m a.b: a/b.py or a/b/__main__.py along sys.path. */
+static bool find_module_file(const char *name, char *file)
+{
+    View path = sys_get("path");
+    for (size_t i = 0; path && is_list(path) && i < as_list(path)->len; i++) {
+        const char *folder = is_str(list_at(path, i)) ? str_utf8(list_at(path, i), NULL) : NULL;
+        static const char *const tails[] = { ".py", "/__main__.py" };
+        for (size_t t = 0; folder && t < 2; t++) {
+            size_t start = strlen(folder) + 1;
+            if (snprintf(file, PATH_SIZE, "%s/%s%s", folder, name, tails[t]) >= PATH_SIZE) continue;
+            for (size_t c = start; c < start + strlen(name); c++) if (file[c] == '.') file[c] = '/';
+            if (access(file, R_OK) == 0) return true;
+        }
+    }
+    return false;
+}
+
+static int run_module(const Options *o)
+{
+    char here[PATH_SIZE], file[PATH_SIZE];
+    SourceFile source;
+    if (!set_path(getcwd(here, sizeof here) ? here : "", o)) return finish(NULL, o);
+    if (!find_module_file(o->module, file) || source_file_read(file, &source) != 0) {
+        fprintf(stderr, "%s: No module named %s\n", o->program, o->module);
+        return 1;
+    }
+    if (!set_argv(file, o)) {
+        source_file_free(&source);
+        return finish(NULL, o);
+    }
+    return run_source(o, &source, file);
+}
+
+static int run_prompt(const Options *o, bool banner)
+{
+    View globals = main_dict();
+    Options plain = *o;
+    plain.interactive = false;          /* SystemExit at the prompt ends everything */
+    if (!globals) return 1;
+    Ref kept = ref_keep(globals);
+    repl_start_editor();
+    repl_run(kept, flags_of(o), banner);
+    ref_drop(kept);
+    return err_pending ? end_by_exception(&plain) : 0;
+}
+
+/* Standard input: a prompt at a terminal, else a program that is read whole. */
+static int run_input(const Options *o)
+{
+    SourceFile source;
+    if (!set_argv(o->file ? "-" : "", o) || !set_path("", o)) return finish(NULL, o);
+    if (isatty(STDIN_FILENO) || o->interactive) return run_prompt(o, !o->quiet);
+    int error = source_file_read_fd(STDIN_FILENO, &source);
+    if (error == EISDIR) {
+        fprintf(stderr, "%s: <stdin> is a directory, cannot continue\n", o->program);
+        return 1;
+    }
+    if (error) return error == ENOMEM ? (err_memory(), finish(NULL, o)) : cannot_open(o, "<stdin>", error);
+    Ref result = run_text(source.data ? source.data : "", source.len, "<stdin>", o);
+    source_file_free(&source);
+    return finish(result, o);
+}
+
+/* --dis: what a file is compiled to. */
+static int disassemble(const Options *o)
+{
+    SourceFile source;
+    int error = source_file_read(o->file, &source);
+    if (error) return cannot_open(o, o->file, error);
+    Ref name = text_from_system(o->file);
+    Ref code = name ? compile_source(source.data ? source.data : "", source.len, name, PARSE_MODULE, flags_of(o)) : NULL;
+    if (code) code_disassemble(stdout, as_code(code), source.data ? source.data : "", source.len);
+    fflush(stdout);
+    source_file_free(&source);
+    ref_drop(name);
+    return finish(code, o);
+}
+
+static int run(const Options *o)
+{
+    if (o->dis) return disassemble(o);
+    if (o->command) return run_command(o);
+    if (o->module) return run_module(o);
+    if (o->file && strcmp(o->file, "-") != 0) return run_file(o);
+    return run_input(o);
+}
+
+static void make_unbuffered(const char *name)
+{
+    View stream = sys_get(name);
+    if (stream && is_text_file(stream)) as_file(stream)->unbuffered = true;
+}
+
+/* For tests: the nth request for memory fails. */
+static void fail_on_demand(void)
+{
+    const char *nth = getenv("OURO_FAIL_AT");
+    if (nth && *nth) mem_fail_at(strtoull(nth, NULL, 10), false);
+}
+
+int main(int argc, char **argv)
+{
+    Options options;
+    int status = 0;
+    if (!options_parse(argc, argv, &options, &status)) return status;
+    set_locale();
+    if (!interpreter_start()) {
+        fputs("ouro: out of memory while starting\n", stderr);
+        return 1;
+    }
+    set_signals();
+    import_compile_flags = flags_of(&options);
+    if (options.unbuffered) make_unbuffered("stdout"), make_unbuffered("stderr");
+    fail_on_demand();
+    status = run(&options);
+    bool runs_on = options.interactive && !options.dis && (options.command || options.module || options.file);
+    if (runs_on && !(options.file && strcmp(options.file, "-") == 0)) status = run_prompt(&options, false);
+    mem_fail_at(0, false);
+    repl_stop_editor();
+    int end = interpreter_end(status == EXIT_BY_SIGINT ? 1 : status);
+    if (status == EXIT_BY_SIGINT && end == 1) die_by_sigint();
+    return end;
+}

@@ -1,0 +1,21 @@
+#ifndef OURO_INTERP_OPTIONS_H
+#define OURO_INTERP_OPTIONS_H
+#include <stdbool.h>
+
+/* options.h -- the command line. */
+
+#define OURO_VERSION "0.1"
+
+typedef struct {
+    const char *program;                    /* argv[0] */
+    const char *command, *module, *file;    /* -c TEXT, -m NAME, FILE ("-": standard input); all NULL: none given */
+    bool interactive;                       /* -i: a prompt afterwards, or even without a terminal */
+    bool quiet, unbuffered, isolated, dis;  /* -q, -u, -I, --dis */
+    int optimize;                           /* how many -O */
+    int nargs;                              /* what becomes sys.argv, from its second item on */
+    char **args;
+} Options;
+
+/* False: there is nothing to run (--help, a mistake ...), everything has been said, and *status is how to exit. */
+bool options_parse(int argc, char **argv, Options *out, int *status);
+#endif
