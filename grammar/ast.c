@@ -11,6 +11,7 @@
 #include <utf8proc.h>
 
 #include "gc/mem.h"
+#include "grammar/decode.h"
 
 enum { DUMP_MAX_DEPTH = 20000 };
 
@@ -67,17 +68,6 @@ static const char *const context_names[] = {
 #include "grammar/ast.def"
 };
 
-static bool is_printable(utf8proc_int32_t c)
-{
-    switch (utf8proc_category(c)) {
-    case UTF8PROC_CATEGORY_CN: case UTF8PROC_CATEGORY_CC: case UTF8PROC_CATEGORY_CF: case UTF8PROC_CATEGORY_CS:
-    case UTF8PROC_CATEGORY_CO: case UTF8PROC_CATEGORY_ZL: case UTF8PROC_CATEGORY_ZP: case UTF8PROC_CATEGORY_ZS:
-        return c == ' ';
-    default:
-        return true;
-    }
-}
-
 /* One character of a repr; false when it needs no escape. */
 static bool escape(FILE *out, utf8proc_int32_t c, char quote)
 {
@@ -110,7 +100,7 @@ static void dump_text(FILE *out, const char *text, uint32_t len, bool bytes)
         int size = bytes ? 1 : decode((const unsigned char *)text + i, &c);
         if (!escape(out, c, quote)) {
             if (bytes && c > 126) fprintf(out, "\\x%02x", (unsigned)c);
-            else if (bytes || is_printable(c)) fwrite(text + i, 1, (size_t)size, out);
+            else if (bytes || decode_is_printable((uint32_t)c)) fwrite(text + i, 1, (size_t)size, out);
             else fprintf(out, c < 256 ? "\\x%02x" : c < 65536 ? "\\u%04x" : "\\U%08x", (unsigned)c);
         }
         i += (uint32_t)size;

@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <utf8proc.h>
 
 typedef enum { ENC_UTF8, ENC_ASCII, ENC_LATIN1, ENC_LATIN9, ENC_CP1252, ENC_UNKNOWN } Encoding;
 
@@ -22,9 +23,21 @@ static const struct { const char *name; Encoding encoding; } encodings[] = {
 
 /* What cp1252 has at 0x80..0x9F; 0 is undefined. */
 static const uint16_t cp1252_high[32] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D,
+    0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,
+    0x017E, 0x0178,
 };
+
+bool decode_is_printable(uint32_t c)
+{
+    switch (utf8proc_category((utf8proc_int32_t)c)) {
+    case UTF8PROC_CATEGORY_CN: case UTF8PROC_CATEGORY_CC: case UTF8PROC_CATEGORY_CF: case UTF8PROC_CATEGORY_CS:
+    case UTF8PROC_CATEGORY_CO: case UTF8PROC_CATEGORY_ZL: case UTF8PROC_CATEGORY_ZP: case UTF8PROC_CATEGORY_ZS:
+        return c == ' ';
+    default:
+        return true;
+    }
+}
 
 size_t decode_put_utf8(char *out, uint32_t c)
 {
@@ -91,7 +104,8 @@ size_t decode_valid_utf8(const char *text, size_t len)
 
 static bool is_cookie_char(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'
+        || c == '.';
 }
 
 /* Look for "coding[:=] name" in the comment that is the whole of the line. Sets *blank when the line holds no code, so
@@ -133,8 +147,10 @@ static Encoding encoding_named(const char *name, size_t len)
 {
     char plain[24];
     size_t used = 0;
-    for (size_t i = 0; i < len && used < sizeof plain - 1; i++)
-        if (name[i] != '-' && name[i] != '_') plain[used++] = (char)(name[i] >= 'A' && name[i] <= 'Z' ? name[i] + 32 : name[i]);
+    for (size_t i = 0; i < len && used < sizeof plain - 1; i++) {
+        bool upper = name[i] >= 'A' && name[i] <= 'Z';
+        if (name[i] != '-' && name[i] != '_') plain[used++] = (char)(upper ? name[i] + 32 : name[i]);
+    }
     plain[used] = 0;
     for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++)
         if (!strcmp(plain, encodings[i].name)) return encodings[i].encoding;
@@ -156,7 +172,8 @@ static DecodeStatus fail_encoding(Arena *arena, SyntaxErr *error, const char *na
     return fail(arena, error, ERR_SyntaxError, message);
 }
 
-static DecodeStatus fail_utf8(Arena *arena, SyntaxErr *error, const char *text, size_t at, bool declared, const char *filename)
+static DecodeStatus fail_utf8(Arena *arena, SyntaxErr *error, const char *text, size_t at, bool declared,
+                              const char *filename)
 {
     char message[400];
     unsigned line = 1;
@@ -170,7 +187,8 @@ static DecodeStatus fail_utf8(Arena *arena, SyntaxErr *error, const char *text, 
                  "see https://peps.python.org/pep-0263/ for details", bad, filename, line);
         return fail(arena, error, ERR_SyntaxError, message);
     }
-    snprintf(message, sizeof message, "(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %zu: invalid %s byte",
+    snprintf(message, sizeof message,
+             "(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %zu: invalid %s byte",
              bad, at - line_start, bad < 0xC2 || bad > 0xF4 ? "start" : "continuation");
     DecodeStatus status = fail(arena, error, ERR_SyntaxError, message);
     error->line = error->end_line = line;
@@ -248,7 +266,8 @@ DecodeStatus decode_source(Arena *arena, const char *bytes, size_t len, bool is_
         return DECODE_OK;
     }
     if (len > UINT32_MAX / 2) return DECODE_MEMORY;
-    if (memchr(bytes, 0, len)) return fail(arena, error, ERR_ValueError, "source code string cannot contain null bytes");
+    if (memchr(bytes, 0, len))
+        return fail(arena, error, ERR_ValueError, "source code string cannot contain null bytes");
 
     bool bom = is_bytes && len >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3);
     if (bom) bytes += 3, len -= 3;

@@ -11,13 +11,17 @@ typedef struct { const char *text; size_t len; } Source;
 
 typedef enum { DECODE_OK, DECODE_ERROR, DECODE_MEMORY } DecodeStatus;
 
-/* Make UTF-8 without BOM, with '\n' for every line end and a NUL behind the text, which itself holds none. `ended`: give the
- * last line its '\n' when it has none. `is_bytes`: look for a BOM and a coding cookie (PEP 263); otherwise the text is UTF-8 and neither counts. */
+/* Make UTF-8 without BOM, with '\n' for every line end and a NUL behind the text, which itself holds none.
+ * `ended`: give the last line its '\n' when it has none. `is_bytes`: look for a BOM and a coding cookie (PEP 263);
+ * otherwise the text is UTF-8 and neither counts. */
 DecodeStatus decode_source(Arena *arena, const char *bytes, size_t len, bool is_bytes, bool ended,
                            const char *filename, Source *source, SyntaxErr *error);
 
 /* How many bytes of the text are UTF-8; `len` when all are. */
 size_t decode_valid_utf8(const char *text, size_t len);
+
+/* Would Python's repr show the character as it is? */
+bool decode_is_printable(uint32_t c);
 
 /* Write a character, which may be a surrogate, as UTF-8 and return the number of bytes, at most 4. */
 size_t decode_put_utf8(char *out, uint32_t c);

@@ -9,12 +9,12 @@
 
 /* ---- raising ---- */
 
-/* A place as lexer_raise takes it. In a replacement field lines are those of the file, but columns count from its brace,
- * even in later lines, as Python counts. */
+/* A place as lexer_raise takes it. In a replacement field lines are those of the file, but columns count from its
+ * brace, even in later lines, as Python counts. */
 static int64_t text_col(const Parser *p, uint32_t col) { return (int64_t)col - p->lexer.first_col; }
 
-static void raise_between(Parser *p, SyntaxErrKind error_kind, uint32_t line, int64_t col, uint32_t end_line, int64_t end_col,
-                          const char *format, va_list args)
+static void raise_between(Parser *p, SyntaxErrKind error_kind, uint32_t line, int64_t col, uint32_t end_line,
+                          int64_t end_col, const char *format, va_list args)
 {
     char message[512];
     if (raised(p)) return;
@@ -30,7 +30,8 @@ void raise_pos(Parser *p, Pos pos, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    raise_between(p, ERR_SyntaxError, pos.line, text_col(p, pos.col), pos.end_line, text_col(p, pos.end_col), format, args);
+    raise_between(p, ERR_SyntaxError, pos.line, text_col(p, pos.col), pos.end_line, text_col(p, pos.end_col),
+                  format, args);
     va_end(args);
 }
 
@@ -40,7 +41,8 @@ void raise_from(Parser *p, Pos pos, const char *format, ...)
     Pos end = {0, 0, p->lexer.line, (uint32_t)(p->lexer.cur - p->lexer.line_start)};
     if (p->diagnose && p->furthest_index > p->dropped + p->count) end = p->furthest_end;
     va_start(args, format);
-    raise_between(p, ERR_SyntaxError, pos.line, text_col(p, pos.col), end.end_line, (int64_t)end.end_col - 1, format, args);
+    raise_between(p, ERR_SyntaxError, pos.line, text_col(p, pos.col), end.end_line, (int64_t)end.end_col - 1,
+                  format, args);
     va_end(args);
 }
 
@@ -186,7 +188,8 @@ static bool looks_soft(Parser *p)
 {
     const Token *t = peek(p);
     size_t len = (size_t)(t->end - t->start);
-    return t->kind == TK_NAME && (!strncmp("match", t->start, len) || !strncmp("case", t->start, len) || !strncmp("_", t->start, len));
+    if (t->kind != TK_NAME) return false;
+    return !strncmp("match", t->start, len) || !strncmp("case", t->start, len) || !strncmp("_", t->start, len);
 }
 
 /* Two expressions side by side in brackets; an `if` without `else`. */
@@ -224,7 +227,8 @@ void invalid_legacy_expression(Parser *p)
         if (!parse_enter(p, 24)) return;
         Node *b = parse_starts_expression(kind(p)) || at(p, TK_STAR) ? rule_star_expressions(p) : NULL;
         if (b && legacy)
-            raise_pos(p, span(pos, b->pos), "Missing parentheses in call to '%.*s'. Did you mean %.*s(...)?", len, word, len, word);
+            raise_pos(p, span(pos, b->pos), "Missing parentheses in call to '%.*s'. Did you mean %.*s(...)?", len, word,
+                      len, word);
     }
     reset(p, before);
 }
@@ -288,8 +292,9 @@ static void invalid_annotation(Parser *p)
     Mark before = mark(p);
     Node *a = rule_star_named_expression(p);
     if (a && at(p, TK_COMMA)) {
-        p->pos++;                                       /* any number of lists: Python's rule reads over a missing comma */
-        while ((parse_starts_expression(kind(p)) || at(p, TK_STAR)) && rule_star_named_expression(p)) accept(p, TK_COMMA);
+        p->pos++;                                       /* any number of lists: Python reads over a missing comma */
+        while ((parse_starts_expression(kind(p)) || at(p, TK_STAR)) && rule_star_named_expression(p))
+            accept(p, TK_COMMA);
         if (!raised(p) && accept(p, TK_COLON) && rule_expression(p))
             raise_pos(p, a->pos, "only single target (not tuple) can be annotated");
     } else if (a && a->kind != NODE_Starred && a->kind != NODE_NamedExpr && accept(p, TK_COLON) && rule_expression(p)) {
@@ -402,13 +407,14 @@ void invalid_mixed_handlers(Parser *p)
     if (at(p, TK_STAR)) pos = span(pos, token_pos(peek(p)));
     bool star = accept(p, TK_STAR), type = !at(p, TK_COLON) && rule_expression(p);
     if (type && accept(p, TK_AS)) accept(p, TK_NAME);
-    if (at(p, TK_COLON) && (type || !star)) raise_pos(p, pos, "cannot have both 'except' and 'except*' on the same 'try'");
+    if (at(p, TK_COLON) && (type || !star))
+        raise_pos(p, pos, "cannot have both 'except' and 'except*' on the same 'try'");
     reset(p, before);
 }
 
 /* ---- brackets ---- */
 
-static Node *starred_expression(Parser *p)
+Node *skip_starred(Parser *p)
 {
     Pos start = start_here(p);
     if (!accept(p, TK_STAR) || !rule_expression(p)) return NULL;
@@ -420,7 +426,7 @@ void invalid_group(Parser *p)
     Mark before = mark(p);
     Pos star = token_pos(parse_at(p, 1));
     p->pos++;
-    Node *a = starred_expression(p);
+    Node *a = skip_starred(p);
     if (a && at(p, TK_RPAR)) raise_pos(p, a->pos, "cannot use starred expression here");
     reset(p, before);
     p->pos++;
@@ -429,7 +435,7 @@ void invalid_group(Parser *p)
     reset(p, before);
 }
 
-static bool for_follows(Parser *p)
+bool skip_for_clauses(Parser *p)
 {
     NodeList ignored;
     return (at(p, TK_FOR) || at(p, TK_ASYNC)) && rule_for_if_clauses(p, &ignored);
@@ -441,8 +447,8 @@ void invalid_comprehension(Parser *p)
     TokenKind open = kind(p);
     p->pos++;
     Mark inside = mark(p);
-    Node *a = starred_expression(p), *last;
-    if (a && for_follows(p)) raise_pos(p, a->pos, "iterable unpacking cannot be used in comprehension");
+    Node *a = skip_starred(p), *last;
+    if (a && skip_for_clauses(p)) raise_pos(p, a->pos, "iterable unpacking cannot be used in comprehension");
     reset(p, inside);
     if (!raised(p) && open != TK_LPAR && (a = last = rule_star_named_expression(p)) && at(p, TK_COMMA)) {
         Pos end = token_pos(peek(p));
@@ -450,12 +456,13 @@ void invalid_comprehension(Parser *p)
             if (!parse_starts_expression(kind(p)) && !at(p, TK_STAR)) break;
             if ((last = rule_star_named_expression(p))) end = last->pos;
         }
-        if (!raised(p) && for_follows(p))
+        if (!raised(p) && skip_for_clauses(p))
             raise_pos(p, span(a->pos, end), "did you forget parentheses around the comprehension target?");
     }
     reset(p, inside);
     Pos star = token_pos(peek(p));
-    if (!raised(p) && open == TK_LBRACE && accept(p, TK_DOUBLESTAR) && rule_bitwise_or(p) && for_follows(p) && at(p, TK_RBRACE))
+    if (!raised(p) && open == TK_LBRACE && accept(p, TK_DOUBLESTAR) && rule_bitwise_or(p) && skip_for_clauses(p)
+        && at(p, TK_RBRACE))
         raise_pos(p, star, "dict unpacking cannot be used in dict comprehension");
     reset(p, before);
 }
@@ -476,259 +483,5 @@ void invalid_pair(Parser *p, const Node *key, bool first)
     if (at(p, TK_RBRACE) || at(p, TK_COMMA)) raise_pos(p, colon, "expression expected after dictionary key and ':'");
     else if (accept(p, TK_STAR) && rule_bitwise_or(p))
         raise_from(p, star, "cannot use a starred expression in a dictionary value");
-    reset(p, before);
-}
-
-/* ---- arguments ---- */
-
-/* True = 1, f(a) = 1, or a generator behind a keyword */
-void invalid_kwarg(Parser *p)
-{
-    Mark before = mark(p);
-    Token name = *peek(p), sign = name;
-    Node *a;
-    bool word = name.kind == TK_TRUE || name.kind == TK_FALSE || name.kind == TK_NONE;
-    if (word || name.kind == TK_NAME) sign = *parse_at(p, 1);
-    if (word && sign.kind == TK_EQUAL)
-        raise_pos(p, span(token_pos(&name), token_pos(&sign)), "cannot assign to %s", token_name(name.kind));
-    if (name.kind == TK_NAME && sign.kind == TK_EQUAL) {
-        p->pos += 2;
-        if (!raised(p) && rule_expression(p) && for_follows(p))
-            raise_pos(p, span(token_pos(&name), token_pos(&sign)), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
-    } else if (!raised(p) && (a = rule_expression(p)) && at(p, TK_EQUAL)) {
-        raise_pos(p, span(a->pos, token_pos(peek(p))), "expression cannot contain assignment, perhaps you meant \"==\"?");
-    }
-    reset(p, before);
-}
-
-/* What has been read of an argument list. */
-typedef struct {
-    uint32_t positional, keywords;
-    bool unpacked;                      /* there was a '**' */
-    Node *last;                         /* the last positional argument */
-} Args;
-
-/* As many arguments as are in order: positional ones, then keywords, then '**'. False when there is none. */
-static bool skip_args(Parser *p, Args *args)
-{
-    bool any = false;
-    *args = (Args){0};
-    for (;;) {
-        Mark before = mark(p);
-        if (any && !accept(p, TK_COMMA)) return true;
-        bool named = at(p, TK_NAME) && kind_after(p) == TK_EQUAL, star = at(p, TK_STAR), twice = at(p, TK_DOUBLESTAR);
-        Node *n = NULL;
-        if (named || twice) {
-            invalid_kwarg(p);
-            p->pos += twice ? 1 : 2;
-            n = raised(p) ? NULL : rule_expression(p);
-        } else if (star) {
-            n = args->unpacked ? NULL : starred_expression(p);
-        } else if (!args->keywords) {
-            n = at(p, TK_NAME) && kind_after(p) == TK_WALRUS ? rule_named_expression(p) : rule_expression(p);
-            if (n && is_assignment_sign(p)) n = NULL;
-        }
-        if (!n) {
-            reset(p, before);
-            return any && !raised(p);
-        }
-        if (named || twice) args->keywords++, args->unpacked |= twice;
-        else args->positional++, args->last = n;
-        any = true;
-    }
-}
-
-void invalid_arguments(Parser *p)
-{
-    Mark before = mark(p);
-    Args args, more;
-    Pos first = token_pos(peek(p)), last = first;
-    bool any = skip_args(p, &args);
-    if (any && !raised(p)) last = to_here(p, first);
-    Mark behind = mark(p);
-    if (any && accept(p, TK_COMMA) && at(p, TK_STAR))
-        raise_pos(p, last, "iterable argument unpacking follows keyword argument unpacking");
-    reset(p, before);
-
-    Node *a = raised(p) ? NULL : rule_expression(p);    /* f(x for x in y, 1) */
-    if (a && for_follows(p)) {
-        Pos generator = to_here(p, a->pos);
-        if (accept(p, TK_COMMA) && (skip_args(p, &more) || !raised(p)))
-            raise_pos(p, generator, "Generator expression must be parenthesized");
-    }
-    reset(p, before);
-    if (raised(p)) return;
-
-    if (at(p, TK_NAME) && kind_after(p) == TK_EQUAL) {
-        Pos sign = token_pos(parse_at(p, 1));
-        p->pos += 2;
-        if (rule_expression(p) && for_follows(p))
-            raise_pos(p, span(first, sign), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
-        reset(p, before);
-    }
-    reset(p, behind);
-    if (any && !raised(p) && for_follows(p)) {          /* f(1, x for x in y) */
-        Pos generator = to_here(p, first);
-        if (args.positional > 1 || args.keywords)
-            raise_pos(p, span(args.last ? args.last->pos : first, generator), "Generator expression must be parenthesized");
-    }
-    reset(p, behind);
-    if (any && !raised(p) && accept(p, TK_COMMA)) {
-        Mark comma = mark(p);
-        a = rule_expression(p);
-        if (a && for_follows(p)) raise_pos(p, to_here(p, a->pos), "Generator expression must be parenthesized");
-        reset(p, comma);
-        if (!raised(p) && skip_args(p, &more))
-            raise_last(p, ERR_SyntaxError, "positional argument follows keyword argument%s", args.unpacked ? " unpacking" : "");
-    }
-    reset(p, before);
-}
-
-/* ---- parameters ---- */
-
-/* What has been read of a parameter list. */
-typedef struct {
-    bool lambda, slash, star, defaulted;
-    bool unpacked;                      /* *args has an annotation with a star, which only the right rule expects */
-    uint32_t count;                     /* plain parameters */
-} Params;
-
-static bool skip_param(Parser *p, bool lambda)
-{
-    if (!accept(p, TK_NAME)) return false;
-    return lambda || !accept(p, TK_COLON) || rule_expression(p) != NULL;
-}
-
-static bool at_end_of_params(Parser *p, bool lambda) { return at(p, lambda ? TK_COLON : TK_RPAR); }
-
-static void invalid_plain(Parser *p, Params *ps)
-{
-    Pos pos = token_pos(peek(p));
-    if (!skip_param(p, ps->lambda)) return;
-    ps->count++;
-    pos = to_here(p, pos);
-    if (accept(p, TK_EQUAL)) {
-        Pos sign = token_pos(&p->tokens[p->pos - 1]);
-        ps->defaulted = true;
-        if (at(p, TK_RPAR) || at(p, TK_COMMA)) raise_pos(p, sign, "expected default value expression");
-        else rule_expression(p);
-    } else if (ps->defaulted && !ps->star && (at(p, TK_COMMA) || at_end_of_params(p, ps->lambda))) {
-        raise_pos(p, pos, "non-default argument follows default argument");
-    }
-}
-
-static void invalid_slash(Parser *p, Params *ps)
-{
-    Pos pos = token_pos(peek(p));
-    p->pos++;
-    if (ps->slash && !ps->star) raise_pos(p, pos, "/ may appear only once");
-    else if (ps->unpacked) return;
-    else if (ps->star) raise_pos(p, pos, "/ must be ahead of *");
-    else if (!ps->count && at(p, TK_COMMA)) raise_pos(p, pos, "at least one argument must precede /");
-    else if (ps->count && at(p, TK_STAR)) raise_pos(p, token_pos(peek(p)), "expected comma between / and *");
-    ps->slash = true;
-}
-
-static void invalid_star(Parser *p, Params *ps)
-{
-    Pos pos = token_pos(peek(p));
-    p->pos++;
-    if (ps->star) {
-        bool named = !at(p, TK_COMMA) && skip_param(p, ps->lambda);
-        if (!ps->unpacked && (at(p, TK_COMMA) || (named && at_end_of_params(p, ps->lambda))))
-            raise_pos(p, pos, "* argument may appear only once");
-        return;
-    }
-    ps->star = true;
-    if (at_end_of_params(p, ps->lambda)
-        || (at(p, TK_COMMA) && (kind_after(p) == (ps->lambda ? TK_COLON : TK_RPAR) || kind_after(p) == TK_DOUBLESTAR))) {
-        if (ps->lambda) raise_last(p, ERR_SyntaxError, "named arguments must follow bare *");
-        else raise_pos(p, pos, "named arguments must follow bare *");
-    } else if (at(p, TK_NAME) && !ps->lambda && kind_after(p) == TK_COLON && parse_at(p, 2)->kind == TK_STAR) {
-        p->pos += 2;
-        ps->unpacked = rule_starred(p) != NULL;
-    } else if (at(p, TK_NAME) && skip_param(p, ps->lambda) && at(p, TK_EQUAL)) {
-        raise_pos(p, token_pos(peek(p)), "var-positional argument cannot have default value");
-    }
-}
-
-static void invalid_kwds(Parser *p, Params *ps)
-{
-    p->pos++;
-    if (!skip_param(p, ps->lambda)) return;
-    if (at(p, TK_EQUAL)) raise_pos(p, token_pos(peek(p)), "var-keyword argument cannot have default value");
-    if (!accept(p, TK_COMMA)) return;
-    Pos pos = token_pos(peek(p));
-    if (at(p, TK_STAR) || at(p, TK_DOUBLESTAR) || at(p, TK_SLASH)) {
-        raise_pos(p, pos, "arguments cannot follow var-keyword argument");
-    } else if (skip_param(p, ps->lambda)) {
-        raise_pos(p, to_here(p, pos), "arguments cannot follow var-keyword argument");
-    }
-}
-
-/* def f((a, b)) */
-static void invalid_parenthesised(Parser *p, Params *ps)
-{
-    Pos open = token_pos(peek(p));
-    p->pos++;
-    if (!skip_param(p, ps->lambda)) return;
-    while (accept(p, TK_COMMA) && at(p, TK_NAME)) skip_param(p, ps->lambda);
-    if (at(p, TK_RPAR))
-        raise_pos(p, span(open, token_pos(peek(p))), "%s parameters cannot be parenthesized",
-                  ps->lambda ? "Lambda expression" : "Function");
-}
-
-void invalid_parameters(Parser *p, bool lambda)
-{
-    Params ps = {.lambda = lambda};
-    Mark before = mark(p);
-    do {
-        uint32_t from = p->pos;
-        switch (kind(p)) {
-        case TK_NAME:       invalid_plain(p, &ps); break;
-        case TK_SLASH:      invalid_slash(p, &ps); break;
-        case TK_STAR:       invalid_star(p, &ps); break;
-        case TK_DOUBLESTAR: invalid_kwds(p, &ps); break;
-        case TK_LPAR:       if (!ps.defaulted) invalid_parenthesised(p, &ps); break;
-        default:            break;
-        }
-        if (p->pos == from) break;
-    } while (!raised(p) && accept(p, TK_COMMA));
-    reset(p, before);
-}
-
-/* ---- patterns ---- */
-
-void invalid_as_pattern(Parser *p)
-{
-    Mark before = mark(p);
-    Pos pos = token_pos(peek(p));
-    Node *a = NULL;
-    if (parse_is_word(p, "_")) raise_pos(p, pos, "cannot use '_' as a target");
-    else if (!at(p, TK_NAME) && (a = rule_expression(p))) raise_pos(p, a->pos, "invalid pattern target");
-    reset(p, before);
-}
-
-void invalid_class_pattern(Parser *p)
-{
-    Mark before = mark(p);
-    bool keywords = false;
-    Pos first = {0}, last = {0};
-    while (!at(p, TK_RPAR) && !raised(p)) {
-        bool named = at(p, TK_NAME) && kind_after(p) == TK_EQUAL;
-        if (named) {
-            if (first.line) break;
-            keywords = true;
-            p->pos += 2;
-        }
-        Pos start = start_here(p);
-        if (!rule_pattern(p)) break;
-        if (!named && keywords) {
-            last = to_here(p, start);
-            if (!first.line) first = last;
-        }
-        if (!accept(p, TK_COMMA)) break;
-    }
-    if (first.line) raise_pos(p, span(first, last), "positional patterns follow keyword patterns");
     reset(p, before);
 }

@@ -3,16 +3,19 @@
 /* invalid.h -- the mistakes that the parser can name.
  *
  * Each function looks at the tokens from p->pos on, raises if it knows what is wrong, and leaves p->pos alone. They
- * are called in the second pass only (but for invalid_pair), where Python's own parser would look for the same mistake. */
+ * are called in the second pass only (but for invalid_pair), where Python's own parser would look for the same
+ * mistake. */
 #include "grammar/rules.h"
 
 /* ---- raising ---- */
 
-void raise_pos(Parser *p, Pos pos, const char *format, ...) __attribute__((format(printf, 3, 4)));
-void raise_from(Parser *p, Pos pos, const char *format, ...) __attribute__((format(printf, 3, 4)));    /* to what is read */
-void raise_start(Parser *p, Pos pos, const char *format, ...) __attribute__((format(printf, 3, 4)));   /* without an end */
+#define PRINTF __attribute__((format(printf, 3, 4)))
+
+PRINTF void raise_pos(Parser *p, Pos pos, const char *format, ...);
+PRINTF void raise_from(Parser *p, Pos pos, const char *format, ...);       /* up to what has been read */
+PRINTF void raise_start(Parser *p, Pos pos, const char *format, ...);      /* without an end */
+PRINTF void raise_last(Parser *p, SyntaxErrKind kind, const char *format, ...);    /* at the last token looked at */
 void raise_token(Parser *p, const Token *token, const char *message);
-void raise_last(Parser *p, SyntaxErrKind kind, const char *format, ...) __attribute__((format(printf, 3, 4)));
 Pos  span(Pos first, Pos last);
 const char *expr_name(const Node *n);           /* "function call" */
 
@@ -23,6 +26,11 @@ Node *invalid_part(Node *n, TargetUse use);
 
 /* Raise "cannot assign to ..." or "cannot delete ..." about that part, if there is one. */
 void raise_invalid_target(Parser *p, Node *n, TargetUse use);
+
+/* ---- reading on, for the sake of a mistake ---- */
+
+bool  skip_for_clauses(Parser *p);              /* is here, and behind here, a for_if_clauses? */
+Node *skip_starred(Parser *p);                  /* '*' expression */
 
 /* ---- mistakes, by the rule in which they are found ---- */
 

@@ -19,7 +19,8 @@ static bool is_name_char(char c)
 
 static bool in_base(char c, int base) { return base == 16 ? is_hex(c) : c >= '0' && c < '0' + base; }
 
-/* Digits with single underscores between them, from s on. NULL with *end set where an underscore has no digit behind it. */
+/* Digits with single underscores between them, from s on. NULL with *end set where an underscore has no digit
+ * behind it. */
 static const char *skip_digits(const char *s, int base, const char **end)
 {
     for (;;) {
@@ -57,8 +58,9 @@ static LexNumber based(const char *s, int base, const char *message, const char 
 {
     const char *end;
     if (*s == '_') s++;
-    if (!in_base(*s, base)) return is_digit(*s) ? bad(s + 1, digit_messages[*s - '0']) : bad(s, message);
-    if (!(s = skip_digits(s, base, &end))) return is_digit(*end) ? bad(end + 1, digit_messages[*end - '0']) : bad(end, message);
+    end = s;
+    if (!in_base(*s, base) || !(s = skip_digits(s, base, &end)))
+        return is_digit(*end) ? bad(end + 1, digit_messages[*end - '0']) : bad(end, message);
     if (is_digit(*s)) return bad(s + 1, digit_messages[*s - '0']);
     return finish(s, message);
 }
@@ -88,7 +90,9 @@ static LexNumber fraction(const char *s, bool *found)
 
 LexNumber lex_number(const char *text)
 {
-    static const char *const octal[10] = {[8] = "invalid digit '8' in octal literal", [9] = "invalid digit '9' in octal literal"};
+    static const char *const octal[10] = {
+        [8] = "invalid digit '8' in octal literal", [9] = "invalid digit '9' in octal literal",
+    };
     static const char *const binary[10] = {
         [2] = "invalid digit '2' in binary literal", [3] = "invalid digit '3' in binary literal",
         [4] = "invalid digit '4' in binary literal", [5] = "invalid digit '5' in binary literal",
@@ -109,7 +113,8 @@ LexNumber lex_number(const char *text)
     const char *zeros = text;
     while (*zeros == '0' || (*zeros == '_' && zeros < s)) zeros++;
     if (zeros == s) return rest;
-    return (LexNumber){zeros + 1, "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers", text};
+    return (LexNumber){zeros + 1, "leading zeros in decimal integer literals are not permitted; "
+                       "use an 0o prefix for octal integers", text};
 }
 
 /* ---- values ---- */
@@ -120,7 +125,12 @@ bool lex_number_value(Arena *arena, const char *text, size_t len, ConstValue *va
     if (!plain) return false;
     uint32_t used = 0, base = 10;
     bool real = false;
-    if (len > 2 && *text == '0') base = (text[1] | 32) == 'x' ? 16 : (text[1] | 32) == 'o' ? 8 : (text[1] | 32) == 'b' ? 2 : 10;
+    if (len > 2 && *text == '0')
+        switch (text[1] | 32) {
+        case 'x': base = 16; break;
+        case 'o': base = 8; break;
+        case 'b': base = 2; break;
+        }
     for (size_t i = base == 10 ? 0 : 2; i < len; i++) {
         char c = text[i];
         if (c == '_') continue;

@@ -59,8 +59,8 @@ static int32_t count_chars(const char *line, int64_t bytes)
     return count;
 }
 
-void lexer_raise(Lexer *lexer, SyntaxErrKind kind, const char *line_start, uint32_t line, int64_t col, uint32_t end_line,
-                 int64_t end_col, const char *message)
+void lexer_raise(Lexer *lexer, SyntaxErrKind kind, const char *line_start, uint32_t line, int64_t col,
+                 uint32_t end_line, int64_t end_col, const char *message)
 {
     if (lexer->raised) return;
     lexer->raised = true;
@@ -106,7 +106,8 @@ void lexer_raise_unclosed(Lexer *lexer)
     char message[40];
     const Bracket *b = &lexer->bracket[lexer->level - 1];
     snprintf(message, sizeof message, "'%c' was never closed", b->open);
-    lexer_raise(lexer, ERR_SyntaxError, lexer_line_start(lexer, b->line), b->line, b->col, b->line, LEXER_NO_COL, message);
+    lexer_raise(lexer, ERR_SyntaxError, lexer_line_start(lexer, b->line), b->line, b->col, b->line,
+                LEXER_NO_COL, message);
 }
 
 /* ---- tokens ---- */
@@ -181,22 +182,11 @@ static bool is_identifier_char(utf8proc_int32_t c, bool first)
     }
 }
 
-static bool is_printable(utf8proc_int32_t c)
-{
-    switch (utf8proc_category(c)) {
-    case UTF8PROC_CATEGORY_CN: case UTF8PROC_CATEGORY_CC: case UTF8PROC_CATEGORY_CF: case UTF8PROC_CATEGORY_CS:
-    case UTF8PROC_CATEGORY_CO: case UTF8PROC_CATEGORY_ZL: case UTF8PROC_CATEGORY_ZP: case UTF8PROC_CATEGORY_ZS:
-        return false;
-    default:
-        return true;
-    }
-}
-
 /* Complain about the character `c` of `size` bytes that ends at cur. */
 static void raise_character(Lexer *lexer, utf8proc_int32_t c, int size)
 {
     char message[80];
-    if (is_printable(c))
+    if (decode_is_printable((uint32_t)c))
         snprintf(message, sizeof message, "invalid character '%.*s' (U+%04X)", size, lexer->cur - size, (unsigned)c);
     else
         snprintf(message, sizeof message, "invalid non-printable character U+%04X", (unsigned)c);
@@ -256,8 +246,8 @@ static bool is_string_prefix(const char *s, size_t len)
 static void raise_unterminated(Lexer *lexer, bool triple, const char *line_start, uint32_t line, const char *start)
 {
     char message[100];
-    snprintf(message, sizeof message, "unterminated %sstring literal (detected at line %u)", triple ? "triple-quoted " : "",
-             lexer->line);
+    snprintf(message, sizeof message, "unterminated %sstring literal (detected at line %u)",
+             triple ? "triple-quoted " : "", lexer->line);
     lexer->unfinished = triple || !*lexer->cur;
     raise_at(lexer, line_start, line, start - line_start, message);
 }
@@ -307,8 +297,8 @@ static Token read_number(Lexer *lexer)
     lexer->cur = n.end;
     if (n.message) {
         if (n.message_start)
-            lexer_raise(lexer, ERR_SyntaxError, lexer->line_start, lexer->line, n.message_start - lexer->line_start, lexer->line,
-                        n.end - lexer->line_start - 1, n.message);
+            lexer_raise(lexer, ERR_SyntaxError, lexer->line_start, lexer->line, n.message_start - lexer->line_start,
+                        lexer->line, n.end - lexer->line_start - 1, n.message);
         else raise_here(lexer, n.message);
         if (n.message_start && lexer->error->text_len) lexer->error->text_len--;
         return fail(lexer);
@@ -339,11 +329,14 @@ static TokenKind operator_kind(const char *s, int *size)
     case '!': return equal ? PICK(2, NOTEQUAL) : PICK(1, STRAY);
     case '+': return equal ? PICK(2, PLUSEQUAL) : PICK(1, PLUS);
     case '-': return equal ? PICK(2, MINEQUAL) : s[1] == '>' ? PICK(2, ARROW) : PICK(1, MINUS);
-    case '*': return triple ? PICK(3, DOUBLESTAREQUAL) : doubled ? PICK(2, DOUBLESTAR) : equal ? PICK(2, STAREQUAL) : PICK(1, STAR);
-    case '/': return triple ? PICK(3, DOUBLESLASHEQUAL) : doubled ? PICK(2, DOUBLESLASH) : equal ? PICK(2, SLASHEQUAL) : PICK(1, SLASH);
+    case '*': return triple ? PICK(3, DOUBLESTAREQUAL) : doubled ? PICK(2, DOUBLESTAR)
+                   : equal ? PICK(2, STAREQUAL) : PICK(1, STAR);
+    case '/': return triple ? PICK(3, DOUBLESLASHEQUAL) : doubled ? PICK(2, DOUBLESLASH)
+                   : equal ? PICK(2, SLASHEQUAL) : PICK(1, SLASH);
     case '<': return triple ? PICK(3, LEFTSHIFTEQUAL) : doubled ? PICK(2, LEFTSHIFT) : equal ? PICK(2, LESSEQUAL)
                    : s[1] == '>' ? PICK(2, NOTEQUAL) : PICK(1, LESS);
-    case '>': return triple ? PICK(3, RIGHTSHIFTEQUAL) : doubled ? PICK(2, RIGHTSHIFT) : equal ? PICK(2, GREATEREQUAL) : PICK(1, GREATER);
+    case '>': return triple ? PICK(3, RIGHTSHIFTEQUAL) : doubled ? PICK(2, RIGHTSHIFT)
+                   : equal ? PICK(2, GREATEREQUAL) : PICK(1, GREATER);
     case '%': return equal ? PICK(2, PERCENTEQUAL) : PICK(1, PERCENT);
     case '&': return equal ? PICK(2, AMPEREQUAL) : PICK(1, AMPER);
     case '|': return equal ? PICK(2, VBAREQUAL) : PICK(1, VBAR);
@@ -352,6 +345,11 @@ static TokenKind operator_kind(const char *s, int *size)
     default:  return PICK(1, STRAY);
     }
 #undef PICK
+}
+
+bool lexer_brackets_match(char open, char close)
+{
+    return (open == '(' && close == ')') || (open == '[' && close == ']') || (open == '{' && close == '}');
 }
 
 static bool open_bracket(Lexer *lexer, const char *start)
@@ -373,8 +371,9 @@ static bool close_bracket(Lexer *lexer, char close)
         return false;
     }
     const Bracket *b = &lexer->bracket[--lexer->level];
-    if ((b->open == '(' && close == ')') || (b->open == '[' && close == ']') || (b->open == '{' && close == '}')) return true;
-    int used = snprintf(message, sizeof message, "closing parenthesis '%c' does not match opening parenthesis '%c'", close, b->open);
+    if (lexer_brackets_match(b->open, close)) return true;
+    int used = snprintf(message, sizeof message, "closing parenthesis '%c' does not match opening parenthesis '%c'",
+                        close, b->open);
     if (b->line != lexer->line) snprintf(message + used, sizeof message - (size_t)used, " on line %u", b->line);
     raise_here(lexer, message);
     return false;
@@ -405,8 +404,9 @@ static bool continue_line(Lexer *lexer)
 {
     if (*lexer->cur != '\n') {
         lexer->layout_error = true;
-        lexer_raise(lexer, ERR_SyntaxError, lexer->line_start, lexer->line, lexer->cur - lexer->line_start - !*lexer->cur,
-                    lexer->line, LEXER_NO_COL, "unexpected character after line continuation character");
+        lexer_raise(lexer, ERR_SyntaxError, lexer->line_start, lexer->line,
+                    lexer->cur - lexer->line_start - !*lexer->cur, lexer->line, LEXER_NO_COL,
+                    "unexpected character after line continuation character");
         return false;
     }
     lexer->cur++;
@@ -417,8 +417,8 @@ static bool continue_line(Lexer *lexer)
     lexer->unfinished = lexer->layout_error = true;
     if (lexer->level) lexer_raise_unclosed(lexer);
     else
-        lexer_raise(lexer, ERR_SyntaxError, lexer->line_start, lexer->line, lexer->cur - lexer->line_start - 1, lexer->line, -2,
-                    "unexpected EOF while parsing");
+        lexer_raise(lexer, ERR_SyntaxError, lexer->line_start, lexer->line, lexer->cur - lexer->line_start - 1,
+                    lexer->line, -2, "unexpected EOF while parsing");
     return false;
 }
 

@@ -67,14 +67,16 @@ Token lexer_next(Lexer *lexer);
 /* Fill the error unless one was raised before. Columns are bytes from 0 in the line that starts at `line_start`; ends
  * are exclusive. An `end_col` of LEXER_NO_COL leaves the end unset, as Python's end_offset of 0. */
 enum { LEXER_NO_COL = -1 };
-void lexer_raise(Lexer *lexer, SyntaxErrKind kind, const char *line_start, uint32_t line, int64_t col, uint32_t end_line,
-                 int64_t end_col, const char *message);
+void lexer_raise(Lexer *lexer, SyntaxErrKind kind, const char *line_start, uint32_t line, int64_t col,
+                 uint32_t end_line, int64_t end_col, const char *message);
 
 /* "'(' was never closed", for the innermost open bracket. */
 void lexer_raise_unclosed(Lexer *lexer);
 
 /* Where line `line` of the text begins; its last line when there are fewer. */
 const char *lexer_line_start(const Lexer *lexer, uint32_t line);
+
+bool lexer_brackets_match(char open, char close);
 
 const char *token_name(TokenKind kind);     /* "if", "+=", "NAME" */
 

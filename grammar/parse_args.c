@@ -200,7 +200,8 @@ static Node *make_arguments(Parser *p, Pos start, const Params *ps)
     Node *n = parse_make(p, NODE_arguments, start);
     if (!n) return NULL;
     n->arguments.posonlyargs = (NodeList){ps->posonly, ps->plain.items};
-    n->arguments.args = (NodeList){ps->plain.len - ps->posonly, ps->posonly ? ps->plain.items + ps->posonly : ps->plain.items};
+    n->arguments.args = (NodeList){ps->plain.len - ps->posonly, ps->plain.items};
+    if (ps->posonly) n->arguments.args.items += ps->posonly;
     n->arguments.vararg = ps->vararg;
     n->arguments.kwonlyargs = ps->kwonly;
     n->arguments.kw_defaults = ps->kw_defaults;

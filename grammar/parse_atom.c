@@ -126,8 +126,8 @@ static Node *square(Parser *p)
     if (accept(p, TK_RSQB)) return parse_make(p, NODE_List, start);
     Node *first = rule_star_named_expression(p);
     if (!first) return NULL;
-    if (at_for(p)) return first->kind == NODE_Starred ? NULL : comprehension(p, start, NODE_ListComp, first, NULL, TK_RSQB);
-    return display(p, start, NODE_List, first, TK_RSQB);
+    if (!at_for(p)) return display(p, start, NODE_List, first, TK_RSQB);
+    return first->kind == NODE_Starred ? NULL : comprehension(p, start, NODE_ListComp, first, NULL, TK_RSQB);
 }
 
 /* double_starred_kvpair: '**' bitwise_or | expression ':' expression   -- pushes key and value; a NULL key for '**' */

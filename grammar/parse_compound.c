@@ -66,7 +66,8 @@ static Node *while_stmt(Parser *p)
     NodeList body, orelse;
     p->pos++;
     Node *test = rule_named_expression(p);
-    if (!test || !colon(p) || !rule_block(p, &header, "'while' statement", &body) || !else_block(p, &orelse)) return NULL;
+    if (!test || !colon(p) || !rule_block(p, &header, "'while' statement", &body) || !else_block(p, &orelse))
+        return NULL;
     Node *n = parse_make(p, NODE_While, start);
     if (!n) return NULL;
     n->While.test = test;
@@ -244,7 +245,8 @@ static Node *try_stmt(Parser *p)
         if (diagnosing(p) && !raised(p)) raise_last(p, ERR_SyntaxError, "expected 'except' or 'finally' block");
         return NULL;
     }
-    if (!handlers(p, &star, &except) || (except.len && !else_block(p, &orelse)) || !finally_block(p, &final)) return NULL;
+    if (!handlers(p, &star, &except) || (except.len && !else_block(p, &orelse)) || !finally_block(p, &final))
+        return NULL;
     Node *n = parse_make(p, star ? NODE_TryStar : NODE_Try, start);
     if (!n) return NULL;
     n->Try.body = body;                                 /* TryStar is laid out alike */

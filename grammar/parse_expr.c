@@ -32,8 +32,9 @@ static Node *memoized(Parser *p, MemoRule rule, Node *(*parse_rule)(Parser *))
 bool parse_starts_expression(TokenKind k)
 {
     switch (k) {
-    case TK_NAME: case TK_NUMBER: case TK_STRING: case TK_LPAR: case TK_LSQB: case TK_LBRACE: case TK_MINUS: case TK_PLUS:
-    case TK_TILDE: case TK_NOT: case TK_LAMBDA: case TK_AWAIT: case TK_NONE: case TK_TRUE: case TK_FALSE: case TK_ELLIPSIS:
+    case TK_NAME: case TK_NUMBER: case TK_STRING: case TK_NONE: case TK_TRUE: case TK_FALSE: case TK_ELLIPSIS:
+    case TK_LPAR: case TK_LSQB: case TK_LBRACE: case TK_MINUS: case TK_PLUS: case TK_TILDE: case TK_NOT: case TK_LAMBDA:
+    case TK_AWAIT:
         return true;
     default:
         return false;

@@ -52,9 +52,9 @@ static bool close_bracket(Field *f, Scan *scan, char close)
         return false;
     }
     char open = scan->open[--scan->depth];
-    if ((open == '(' && close == ')') || (open == '[' && close == ']') || (open == '{' && close == '}')) return true;
-    raise_last(f->text->p, ERR_SyntaxError, "f-string: closing parenthesis '%c' does not match opening parenthesis '%c'",
-               close, open);
+    if (lexer_brackets_match(open, close)) return true;
+    raise_last(f->text->p, ERR_SyntaxError,
+               "f-string: closing parenthesis '%c' does not match opening parenthesis '%c'", close, open);
     return false;
 }
 
@@ -110,25 +110,27 @@ static bool find_expression_end(Field *f)
 /* fstring: star_expressions */
 Node *rule_fstring(Parser *p) { return rule_star_expressions(p); }
 
-/* Where in the file is this byte of the literal? */
-static void locate(const Field *f, const char *at, uint32_t *line, uint32_t *col)
-{
-    const Token *t = f->literal->token;
-    const char *line_start = NULL;
-    *line = t->line;
-    for (const char *s = t->start; s < at; s++)
-        if (*s == '\n') {
-            ++*line;
-            line_start = s + 1;
-        }
-    *col = line_start ? (uint32_t)(at - line_start) : t->col + (uint32_t)(at - t->start);
-}
-
 /* Python then takes the brace to be at the start of its line, or of the string. */
 static bool newline_first(const char *s, const char *end)
 {
     while (s < end && (*s == ' ' || *s == '\t' || *s == '\f')) s++;
     return s < end && *s == '\n';
+}
+
+/* Tell the lexer of a field, whose expression is [start, end), where in the file its brace is. */
+static void locate(const Field *f, const char *start, const char *end, Lexer *lexer)
+{
+    const Token *t = f->literal->token;
+    const char *line_start = NULL, *brace = start - 1;
+    uint32_t line = t->line;
+    for (const char *s = t->start; s < brace; s++)
+        if (*s == '\n') {
+            line++;
+            line_start = s + 1;
+        }
+    lexer->line = lexer->first_line = line;
+    lexer->first_col = line_start ? (uint32_t)(brace - line_start) : t->col + (uint32_t)(brace - t->start);
+    if (newline_first(start, end)) lexer->first_col = line_start ? 0 : t->col;
 }
 
 /* [start, end) behind the brace at start[-1], as an expression. */
@@ -157,9 +159,7 @@ static Node *parse_expression(Field *f, const char *start, const char *end)
     if (parse_init(inner, outer->arena, code, outer->error)) {
         inner->in_fstring = true;
         inner->depth = outer->depth + 30;
-        locate(f, start - 1, &inner->lexer.first_line, &inner->lexer.first_col);
-        if (newline_first(start, end)) inner->lexer.first_col = inner->lexer.first_line == f->literal->token->line ? f->literal->token->col : 0;
-        inner->lexer.line = inner->lexer.first_line;
+        locate(f, start, end, &inner->lexer);
         n = parse_two_passes(inner, rule_fstring);
     } else {
         parse_out_of_memory(inner);

@@ -38,7 +38,10 @@ static Node *signed_number(Parser *p)
     return n;
 }
 
-static bool is_imaginary(const Node *n) { return n->kind == NODE_Constant && n->Constant.value.kind == CONST_Imaginary; }
+static bool is_imaginary(const Node *n)
+{
+    return n->kind == NODE_Constant && n->Constant.value.kind == CONST_Imaginary;
+}
 
 static bool is_real(const Node *n)
 {
@@ -135,7 +138,7 @@ static Node *capture_pattern(Parser *p)
 
 /* ---- classes ---- */
 
-/* NAME '=' pattern */
+/* keyword_pattern: NAME '=' pattern */
 static bool keyword_pattern(Parser *p, uint32_t *names)
 {
     Ident *name = parse_ident(p);
@@ -145,7 +148,7 @@ static bool keyword_pattern(Parser *p, uint32_t *names)
     return value && parse_push(p, (Node *)(void *)name) && parse_push(p, value);
 }
 
-/* class_pattern: name_or_attr '(' [pattern (',' pattern)*] [','] [NAME '=' pattern (',' NAME '=' pattern)*] [','] ')' */
+/* class_pattern: name_or_attr '(' [pattern (',' pattern)*] [','] [keyword_pattern (',' keyword_pattern)*] [','] ')' */
 static Node *class_pattern(Parser *p, Pos start, Node *cls)
 {
     uint32_t from = p->stack_len, positional = 0, keywords = 0;
@@ -176,7 +179,8 @@ static Node *class_pattern(Parser *p, Pos start, Node *cls)
     if (!parse_cut_names(p, p->stack_len - keywords, &n->MatchClass.kwd_attrs)) return NULL;
     for (uint32_t i = 0; i < keywords; i++) p->stack[from + positional + i] = p->stack[from + positional + 2 * i + 1];
     p->stack_len = from + positional + keywords;
-    return parse_cut(p, from + positional, &n->MatchClass.kwd_patterns) && parse_cut(p, from, &n->MatchClass.patterns) ? n : NULL;
+    if (!parse_cut(p, from + positional, &n->MatchClass.kwd_patterns)) return NULL;
+    return parse_cut(p, from, &n->MatchClass.patterns) ? n : NULL;
 }
 
 /* What a name begins: class_pattern | value_pattern | capture_pattern | wildcard_pattern
@@ -248,11 +252,21 @@ static Node *maybe_star_pattern(Parser *p)
     return n;
 }
 
-/* Push (',' maybe_star_pattern)* [','] up to the closing token. */
-static bool more_patterns(Parser *p, TokenKind close)
+static bool starts_pattern(Parser *p)
 {
-    while (accept(p, TK_COMMA)) {
-        if (at(p, close) || (close == TK_COLON && at(p, TK_IF))) break;
+    switch (kind(p)) {
+    case TK_NAME: case TK_NUMBER: case TK_STRING: case TK_NONE: case TK_TRUE: case TK_FALSE: case TK_MINUS:
+    case TK_STAR: case TK_LPAR: case TK_LSQB: case TK_LBRACE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Push (',' maybe_star_pattern)* [','] */
+static bool more_patterns(Parser *p)
+{
+    while (accept(p, TK_COMMA) && starts_pattern(p)) {
         Node *n = maybe_star_pattern(p);
         if (!n || !parse_push(p, n)) return false;
     }
@@ -272,7 +286,7 @@ static Node *sequence_pattern(Parser *p)
     if (!first) return NULL;
     if (close == TK_RPAR && first->kind != NODE_MatchStar && accept(p, TK_RPAR)) return first;
     if (close == TK_RPAR && !at(p, TK_COMMA)) return NULL;
-    if (!parse_push(p, first) || !more_patterns(p, close) || !accept(p, close)) return NULL;
+    if (!parse_push(p, first) || !more_patterns(p) || !accept(p, close)) return NULL;
     return make_pattern(p, NODE_MatchSequence, start, from);
 }
 
@@ -335,7 +349,7 @@ Node *rule_patterns(Parser *p)
     Node *first = maybe_star_pattern(p);
     if (!first) return NULL;
     if (!at(p, TK_COMMA)) return first->kind == NODE_MatchStar ? NULL : first;
-    if (!parse_push(p, first) || !more_patterns(p, TK_COLON)) return NULL;
+    if (!parse_push(p, first) || !more_patterns(p)) return NULL;
     return make_pattern(p, NODE_MatchSequence, start, from);
 }
 
@@ -398,7 +412,8 @@ Node *rule_match_stmt(Parser *p, bool *found)
     if (!subject || !colon(p) || !accept(p, TK_NEWLINE)) return NULL;
     if (!accept(p, TK_INDENT)) {
         if (diagnosing(p) && !raised(p))
-            raise_last(p, ERR_IndentationError, "expected an indented block after 'match' statement on line %u", header.line);
+            raise_last(p, ERR_IndentationError, "expected an indented block after 'match' statement on line %u",
+                       header.line);
         return NULL;
     }
     *found = true;

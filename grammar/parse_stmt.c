@@ -22,7 +22,6 @@ static Node *annotated(Parser *p, Pos start, Node *target, bool parenthesised)
 {
     Node *value = NULL, *annotation;
     if (!is_single_target(target)) return NULL;
-    if (parenthesised && target->kind != NODE_Name && target->pos.line == start.line && target->pos.col == start.col) parenthesised = false;
     p->pos++;
     if (!(annotation = rule_expression(p))) return NULL;
     Mark behind = mark(p);
@@ -86,10 +85,10 @@ static Node *assignment_or_expression(Parser *p)
         else if (augmented_ops[k]) n = augmented(p, start, first);
         else if ((n = parse_make(p, NODE_Expr, start))) n->Expr.value = first;
     }
-    if (diagnosing(p) && !raised(p) && (!n || n->kind == NODE_Expr)) {    /* a mere expression is Python's second choice */
+    if (diagnosing(p) && !raised(p) && (!n || n->kind == NODE_Expr)) {
         Mark behind = mark(p);
         reset(p, before);
-        invalid_assignment(p);
+        invalid_assignment(p);                          /* also of a mere expression: Python tries it second */
         reset(p, behind);
     }
     return raised(p) ? NULL : n;
@@ -170,7 +169,8 @@ static bool import_from_targets(Parser *p)
         if (!accept(p, TK_COMMA)) break;
         if (open && at(p, TK_RPAR)) break;
         if (!open && at(p, TK_NEWLINE)) {
-            if (diagnosing(p)) raise_last(p, ERR_SyntaxError, "trailing comma not allowed without surrounding parentheses");
+            if (diagnosing(p))
+                raise_last(p, ERR_SyntaxError, "trailing comma not allowed without surrounding parentheses");
             return false;
         }
     }

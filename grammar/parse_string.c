@@ -15,20 +15,24 @@ static int digit_value(char c, int base)
     return value < base ? value : -1;
 }
 
-/* Python decodes from a copy in which each character beyond ASCII takes ten bytes; its messages count in it. */
+/* Python decodes from a copy in which each character beyond ASCII takes ten bytes, and a backslash before one
+ * takes six; its messages count in that copy. */
 static size_t position(const char *start, const char *at)
 {
     size_t count = 0;
+    bool escaped = false;                               /* by a backslash just before */
     for (; start < at; start++) {
-        if (!(*start & 0x80)) count++;
-        else if ((*start & 0xC0) != 0x80) count += 10;
+        if ((*start & 0xC0) == 0x80) continue;
+        count += !(*start & 0x80) ? 1 : escaped ? 15 : 10;
+        escaped = *start == '\\' && !escaped;
     }
     return count;
 }
 
 static bool raise_unicode(Text *text, const char *start, const char *from, const char *to, const char *reason)
 {
-    raise_last(text->p, ERR_SyntaxError, "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s",
+    raise_last(text->p, ERR_SyntaxError,
+               "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s",
                position(start, from), position(start, to) - 1, reason);
     return false;
 }
@@ -36,7 +40,9 @@ static bool raise_unicode(Text *text, const char *start, const char *from, const
 /* \xXX, \uXXXX or \UXXXXXXXX: *s is at the letter. */
 static bool hex_escape(Text *text, const char *start, const char **s, const char *end)
 {
-    static const char *const truncated[] = {"truncated \\xXX escape", "truncated \\uXXXX escape", "truncated \\UXXXXXXXX escape"};
+    static const char *const truncated[] = {
+        "truncated \\xXX escape", "truncated \\uXXXX escape", "truncated \\UXXXXXXXX escape",
+    };
     const char *from = *s - 1;
     int which = **s == 'x' ? 0 : **s == 'u' ? 1 : 2, digits = 2 << which;
     uint32_t c = 0;
@@ -181,6 +187,12 @@ bool text_flush(Text *text)
     return n && parse_push(text->p, n);
 }
 
+static bool add_literal(Text *text, const Literal *l)
+{
+    if (l->bytes) return decode_bytes(text, l);
+    return l->format ? fstring_values(text, l) : text_decode(text, l->start, l->end, l->raw);
+}
+
 /* strings: STRING+ */
 Node *rule_strings(Parser *p)
 {
@@ -200,8 +212,7 @@ Node *rule_strings(Parser *p)
         if (i == first) is_bytes = l.bytes;
         any_format |= l.format;
         if (!check_bytes(p, &l, is_bytes)) return NULL;
-        bool ok = l.bytes ? decode_bytes(&text, &l) : l.format ? fstring_values(&text, &l) : text_decode(&text, l.start, l.end, l.raw);
-        if (!ok) return NULL;
+        if (!add_literal(&text, &l)) return NULL;
     }
     if (!any_format) return make_constant(&text, is_bytes ? CONST_Bytes : CONST_Str);
     Node *n = text_flush(&text) ? parse_make_at(p, NODE_JoinedStr, text.pos) : NULL;

@@ -3,8 +3,8 @@
 /* parse_string.h -- what the two files about string literals share. */
 #include "grammar/rules.h"
 
-/* Adjacent literals become one value. Its text is written from `out` on into one buffer that is as large as the literals' source,
- * which no escape outgrows; what lies between `piece` and `out` is not in a node yet. */
+/* Adjacent literals become one value. Its text is written from `out` on into one buffer that is as large as the
+ * literals' source, which no escape outgrows; what lies between `piece` and `out` is not in a node yet. */
 typedef struct {
     Parser *p;
     Pos pos;                        /* of all literals together: the place of each node made here */

@@ -13,7 +13,7 @@ static bool is_valid(const Node *n, ExprContext ctx)
         return true;
     case NODE_Tuple:   return all_valid(&n->Tuple.elts, ctx);
     case NODE_List:    return all_valid(&n->List.elts, ctx);
-    case NODE_Starred: return ctx == CTX_Store && n->Starred.value->kind != NODE_Starred && is_valid(n->Starred.value, ctx);
+    case NODE_Starred: return ctx == CTX_Store && is_valid(n->Starred.value, ctx);
     default:           return false;
     }
 }

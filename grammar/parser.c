@@ -183,7 +183,8 @@ bool rule_block(Parser *p, const Token *header, const char *what, NodeList *body
     uint32_t from = p->stack_len;
     if (!at(p, TK_NEWLINE)) return rule_simple_stmts(p) && parse_cut(p, from, body);
     if (kind_after(p) != TK_INDENT) {
-        if (diagnosing(p)) raise_last(p, ERR_IndentationError, "expected an indented block after %s on line %u", what, header->line);
+        if (diagnosing(p))
+            raise_last(p, ERR_IndentationError, "expected an indented block after %s on line %u", what, header->line);
         return false;
     }
     p->pos += 2;
@@ -351,8 +352,9 @@ static bool wants_more(const Parser *p, const Node *tree)
     if (!tree) return p->ran_out;
     if (!tree->Interactive.body.len) return false;
     switch (tree->Interactive.body.items[0]->kind) {
-    case NODE_FunctionDef: case NODE_AsyncFunctionDef: case NODE_ClassDef: case NODE_If: case NODE_For: case NODE_AsyncFor:
-    case NODE_While: case NODE_With: case NODE_AsyncWith: case NODE_Try: case NODE_TryStar: case NODE_Match:
+    case NODE_FunctionDef: case NODE_AsyncFunctionDef: case NODE_ClassDef: case NODE_If: case NODE_For:
+    case NODE_AsyncFor: case NODE_While: case NODE_With: case NODE_AsyncWith: case NODE_Try: case NODE_TryStar:
+    case NODE_Match:
         return true;
     default:
         return false;

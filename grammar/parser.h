@@ -26,8 +26,8 @@ typedef enum {
 #define PARSE_MAX_DEPTH 6000
 
 /* Parse `len` bytes of a file. `source` needs no NUL behind it and is not used after the call; encoding is found by
- * BOM and coding cookie and is UTF-8 without them. `filename` only appears in messages. On PARSE_OK *tree is set. The tree
- * and the error's strings live in the arena, which the caller frees in every case.
+ * BOM and coding cookie and is UTF-8 without them. `filename` only appears in messages. On PARSE_OK *tree is set.
+ * The tree and the error's strings live in the arena, which the caller frees in every case.
  *
  * PARSE_INTERACTIVE is fed all lines typed since the prompt appeared. It answers PARSE_INCOMPLETE while the
  * statement could go on: an open bracket, triple quote or backslash, or a compound statement that no

@@ -15,7 +15,8 @@
 #include "grammar/lexer.h"
 #include "grammar/parser.h"
 
-/* Rules whose result is kept by token while diagnosing, so that asking about a mistake costs no more than parsing once. */
+/* Rules whose result is kept by token while diagnosing, so that asking about a mistake costs no more than parsing
+ * once. */
 typedef enum { MEMO_EXPRESSION, MEMO_DISJUNCTION, MEMO_BITWISE_OR, MEMO_PRIMARY, MEMO_RULES } MemoRule;
 
 typedef struct {

@@ -71,7 +71,8 @@ Test(lexer, numbers)
     refuses("0o8\n", "invalid digit '8' in octal literal", 1, 3);
     refuses("0xg\n", "invalid hexadecimal literal", 1, 2);
     refuses("1jx\n", "invalid imaginary literal", 1, 2);
-    refuses("x = 0777\n", "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers", 1, 5);
+    refuses("x = 0777\n", "leading zeros in decimal integer literals are not permitted; "
+            "use an 0o prefix for octal integers", 1, 5);
     cr_expect_eq(error.end_offset, 6);
 }
 
@@ -103,7 +104,8 @@ Test(lexer, strings)
 
 Test(lexer, layout)
 {
-    gives("if a:\n  b\n  if c:\n    d\ne\n", "if a : NEWLINE INDENT b NEWLINE if c : NEWLINE INDENT d NEWLINE DEDENT DEDENT e NEWLINE END");
+    gives("if a:\n  b\n  if c:\n    d\ne\n",
+          "if a : NEWLINE INDENT b NEWLINE if c : NEWLINE INDENT d NEWLINE DEDENT DEDENT e NEWLINE END");
     gives("a\n\n  # no code\n\nb # c\n", "a NEWLINE b NEWLINE END");
     gives("(a,\n   # inside\n b)\n", "( a , b ) NEWLINE END");
     gives("a \\\n  + b\n", "a + b NEWLINE END");
@@ -188,8 +190,9 @@ Test(lexer, encodings)
     decodes("x\n# coding: latin-1 comes too late\n", "x\n# coding: latin-1 comes too late\n");
     fails_to_decode("# coding: foo\n", 14, "encoding problem: foo");
     fails_to_decode("\xEF\xBB\xBF# coding: latin-1\n", 21, "encoding problem: latin-1 with BOM");
-    fails_to_decode("a\n\xE9\n", 4, "Non-UTF-8 code starting with '\\xe9' in file x.py on line 2, but no encoding declared; "
-                    "see https://peps.python.org/pep-0263/ for details");
+    fails_to_decode("a\n\xE9\n", 4,
+                    "Non-UTF-8 code starting with '\\xe9' in file x.py on line 2, but no encoding "
+                    "declared; see https://peps.python.org/pep-0263/ for details");
     fails_to_decode("a\0b", 3, "source code string cannot contain null bytes");
     cr_expect_eq(error.kind, ERR_ValueError);
 }
