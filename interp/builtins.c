@@ -6,6 +6,7 @@
 
 #include "interp/builtins_parts.h"
 #include "objects/bytes.h"
+#include "objects/complex.h"
 #include "objects/descr.h"
 #include "objects/dict.h"
 #include "objects/exc.h"
@@ -21,7 +22,7 @@
 #include "objects/tuple.h"
 
 static TypeObj *const types[] = {
-    &object_type, &type_type, &int_type, &bool_type, &float_type, &str_type, &bytes_type, &bytearray_type, &tuple_type,
+    &object_type, &type_type, &int_type, &bool_type, &float_type, &complex_type, &str_type, &bytes_type, &bytearray_type, &tuple_type,
     &list_type, &dict_type, &set_type, &frozenset_type, &range_type, &slice_type, &enumerate_type, &zip_type, &map_type,
     &filter_type, &reversed_type, &property_type, &staticmethod_type, &classmethod_type, &super_type,
 };

@@ -5,8 +5,6 @@
 #include "modules/sys.h"
 
 #include <fcntl.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "modules/modules.h"
 #include "modules/sys_info.h"
@@ -208,18 +206,6 @@ static const NativeDef sys_natives[] = {
 
 /* ---- the standard streams --------------------------------------------------------------------------------- */
 
-/* In the C locale CPython expects any bytes, elsewhere UTF-8. */
-static const char *stream_errors(void)
-{
-    static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
-    for (size_t i = 0; i < 3; i++) {
-        const char *value = getenv(names[i]);
-        if (!value || !*value) continue;
-        return strcmp(value, "C") == 0 || strcmp(value, "POSIX") == 0 || strcmp(value, "C.UTF-8") == 0 ? "surrogateescape" : "strict";
-    }
-    return "surrogateescape";
-}
-
 static bool add_stream(View module, int fd, const char *name, const char *original, const char *shown, const char *mode, const char *errors)
 {
     Ref stream = fcntl(fd, F_GETFD) < 0 ? None : file_standard(fd, shown, mode, errors);
@@ -229,8 +215,8 @@ static bool add_stream(View module, int fd, const char *name, const char *origin
 
 static bool add_streams(View module)
 {
-    return add_stream(module, 0, "stdin", "__stdin__", "<stdin>", "r", stream_errors())
-        && add_stream(module, 1, "stdout", "__stdout__", "<stdout>", "w", stream_errors())
+    return add_stream(module, 0, "stdin", "__stdin__", "<stdin>", "r", file_standard_errors())
+        && add_stream(module, 1, "stdout", "__stdout__", "<stdout>", "w", file_standard_errors())
         && add_stream(module, 2, "stderr", "__stderr__", "<stderr>", "w", "backslashreplace");
 }
 

@@ -23,7 +23,6 @@ void exc_traverse(View self, Visit visit, void *arg)
     if (e->traceback) visit(e->traceback, arg);
     if (e->context) visit(e->context, arg);
     if (e->cause) visit(e->cause, arg);
-    if (e->notes) visit(e->notes, arg);
     if (e->dict) visit(e->dict, arg);
     for (size_t i = 0; i < FIELDS; i++)
         if (e->fields[i]) visit(e->fields[i], arg);
@@ -34,7 +33,6 @@ void exc_clear(Ref self)
     ExcObj *e = as_exc(self);
     ref_clear(&e->dict);
     ref_clear(&e->args);
-    ref_clear(&e->notes);
     ref_clear(&e->traceback);
     ref_clear(&e->cause);
     ref_clear(&e->context);
@@ -202,20 +200,6 @@ static bool set_suppress(View self, View value)
     return true;
 }
 
-static Ref get_notes(View self)
-{
-    if (as_exc(self)->notes) return ref_keep(as_exc(self)->notes);
-    return err_raise(&exc_AttributeError, "'%T' object has no attribute '__notes__'", self);
-}
-
-static bool set_notes(View self, View value)
-{
-    if (!value && !as_exc(self)->notes)
-        return err_false(&exc_AttributeError, "'%T' object has no attribute '__notes__'", self);
-    ref_set(&as_exc(self)->notes, ref_keep_or_null(value));
-    return true;
-}
-
 static Ref get_dict(View self) { return instance_dict(self); }
 
 static bool set_dict(View self, View value)
@@ -235,11 +219,21 @@ static Ref method_with_traceback(View self, View const *args, size_t n)
 static Ref method_add_note(View self, View const *args, size_t n)
 {
     (void)n;
-    ExcObj *e = as_exc(self);
+    Ref notes = NULL;
+    View name = str_known("__notes__");
+    bool ok = false;
     if (!is_str(args[0])) return err_raise(&exc_TypeError, "note must be a str, not '%T'", args[0]);
-    if (!e->notes && !(e->notes = list_new())) return NULL;
-    if (!is_list(e->notes)) return err_raise(&exc_TypeError, "Cannot add note: __notes__ is not a list");
-    return list_push(e->notes, ref_keep(args[0])) ? None : NULL;
+    int found = name ? obj_find_attr(self, name, &notes) : -1;
+    if (found < 0) return NULL;
+    if (found == 0 && (!(notes = list_new()) || !obj_set_attr(self, name, notes))) goto done;
+    if (!is_list(notes)) {
+        err_raise(&exc_TypeError, "Cannot add note: __notes__ is not a list");
+        goto done;
+    }
+    ok = list_push(notes, ref_keep(args[0]));
+done:
+    ref_drop(notes);
+    return ok ? None : NULL;
 }
 
 static Ref method_reduce(View self, View const *args, size_t n)
@@ -279,7 +273,6 @@ static const GetSetDef base_getset[] = {
     {"__context__", get_context, set_context, "The exception that was being handled when this one was raised."},
     {"__cause__", get_cause, set_cause, "What `raise ... from` named."},
     {"__suppress_context__", get_suppress, set_suppress, NULL},
-    {"__notes__", get_notes, set_notes, NULL},
     {"__dict__", get_dict, set_dict, NULL},
     {0}
 };

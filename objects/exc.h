@@ -10,8 +10,7 @@ typedef struct {
     Ref traceback;                          /* TracebackObj or NULL */
     Ref context, cause;                     /* exceptions or NULL */
     bool suppress_context;
-    Ref notes;                              /* list (__notes__) or NULL */
-    Ref dict;                               /* NULL until asked for */
+    Ref dict;                               /* NULL until asked for. __notes__ is in here */
     Ref fields[8];                          /* of the types with fields: see exc_fields.c (StopIteration.value, OSError.errno ...) */
 } ExcObj;
 static inline ExcObj *as_exc(View v) { return (ExcObj *)(uintptr_t)v; }

@@ -123,6 +123,24 @@ static Ref import_str(View self)
     return msg && msg->shape == SHAPE_STR ? ref_keep(msg) : exc_slot_str(self);
 }
 
+/* (type, args[, state]): name and path are part of the state, with what __dict__ holds. */
+static Ref import_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    static const struct { const char *name; int field; } kept[] = { {"name", IMPORT_NAME}, {"path", IMPORT_PATH} };
+    ExcObj *e = as_exc(self);
+    Ref state = e->dict ? dict_copy(e->dict) : dict_new();
+    for (size_t i = 0; state && i < 2; i++)
+        if (e->fields[kept[i].field] && !dict_set_text(state, kept[i].name, ref_keep(e->fields[kept[i].field]))) ref_clear(&state);
+    if (!state) return NULL;
+    Ref type = ref_keep(&type_of(self)->head), own_args = ref_keep(e->args ? e->args : tuple_empty);
+    if (as_dict(state)->used) return tuple_of(3, type, own_args, state);
+    ref_drop(state);
+    return tuple_of(2, type, own_args);
+}
+
+static const NativeDef import_methods[] = { NATIVE("__reduce__", import_reduce, 0, 0, NULL), {0} };
+
 static const MemberDef import_members[] = {
     {"msg", EXC_FIELD(IMPORT_MSG), false, "exception message"},
     {"name", EXC_FIELD(IMPORT_NAME), false, "module name"},
@@ -132,7 +150,7 @@ static const MemberDef import_members[] = {
 
 TypeObj exc_ImportError = {
     EXC_HEAD("ImportError", &exc_Exception, "Import can't find module, or can't find name in module."),
-    .init = import_init, .str = import_str, .members = import_members,
+    .init = import_init, .str = import_str, .methods = import_methods, .members = import_members,
 };
 
 TypeObj exc_ModuleNotFoundError = { EXC_HEAD("ModuleNotFoundError", &exc_ImportError, "Module not found.") };

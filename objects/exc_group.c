@@ -9,6 +9,7 @@
 #include "objects/list.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
+#include "objects/union.h"
 
 static bool is_group(View v) { return type_is_subtype(type_of(v), &exc_BaseExceptionGroup); }
 
@@ -85,19 +86,30 @@ static int is_match(View exception, View filter)
     return matched;
 }
 
+/* The part gets a list of its own, so that a note added to one does not show up at the other. */
+static bool copy_notes(View from, View to)
+{
+    Ref notes = NULL, copy = NULL;
+    View name = str_known("__notes__");
+    int found = name ? obj_find_attr(from, name, &notes) : -1;
+    bool ok = found >= 0;
+    if (found > 0 && type_of(notes)->get_item && !type_has(notes, TYPE_DICT))
+        ok = (copy = list_from(notes)) && obj_set_attr(to, name, copy);
+    ref_drop(copy);
+    ref_drop(notes);
+    return ok;
+}
+
 /* What is copied from the whole group to a part of it. */
 static bool copy_details(View from, View to)
 {
-    ExcObj *a = as_exc(from), *b = as_exc(to);
+    const ExcObj *a = as_exc(from);
+    ExcObj *b = as_exc(to);
     ref_set(&b->traceback, ref_keep_or_null(a->traceback));
     ref_set(&b->context, ref_keep_or_null(a->context));
     ref_set(&b->cause, ref_keep_or_null(a->cause));
     b->suppress_context = true;
-    if (!a->notes || !type_of(a->notes)->get_item) return true;
-    Ref notes = list_from(a->notes);
-    if (!notes) return false;
-    ref_set(&b->notes, notes);
-    return true;
+    return copy_notes(from, to);
 }
 
 /* A group like `whole` with these members only; None where there are none. members is a list, consumed (NULL is fine: None). */
@@ -202,6 +214,7 @@ static Ref method_derive(View self, View const *args, size_t n)
 }
 
 static const NativeDef group_methods[] = {
+    NATIVE_AS(NATIVE_CLASS, "__class_getitem__", alias_method, 1, 1, NULL),
     NATIVE("derive", method_derive, 1, 1, "A group with the same message and other members."),
     NATIVE("split", method_split, 1, 1, "The pair of what matches and what does not."),
     NATIVE("subgroup", method_subgroup, 1, 1, "What matches, or None."),

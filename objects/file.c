@@ -103,7 +103,7 @@ static Ref method_readlines(View self, View const *args, size_t n)
     size_t total = 0;
     if (!read_limit(args, n, &hint) || !file_check_open(self)) return NULL;
     Ref lines = list_new(), line;
-    while (lines && (hint <= 0 || total < (size_t)hint)) {
+    while (lines && (hint <= 0 || total <= (size_t)hint)) {
         if (!(line = file_read_line(self))) goto failed;
         size_t len = length_of(line);
         if (len == 0) {
@@ -322,6 +322,7 @@ static Ref method_readable(View self, View const *args, size_t n)
 static Ref method_writable(View self, View const *args, size_t n)
 {
     (void)args, (void)n;
+    if (!as_file(self)->writable) return False;
     return check_handle(self) ? bool_ref(as_file(self)->writable) : NULL;
 }
 
@@ -478,9 +479,15 @@ static const GetSetDef text_getset[] = {
     {0}
 };
 
-static const GetSetDef binary_getset[] = {
+static const GetSetDef raw_getset[] = {
     {"closed", get_closed, NULL, NULL},
     {"closefd", get_closefd, NULL, NULL},
+    {"__dict__", get_dict, NULL, NULL},
+    {0}
+};
+
+static const GetSetDef binary_getset[] = {
+    {"closed", get_closed, NULL, NULL},
     {"__dict__", get_dict, NULL, NULL},
     {0}
 };
@@ -496,7 +503,7 @@ TypeObj text_file_type = FILE_TYPE("_io.TextIOWrapper", text_methods, text_membe
 TypeObj binary_reader_type = FILE_TYPE("_io.BufferedReader", binary_methods, file_members, binary_getset);
 TypeObj binary_writer_type = FILE_TYPE("_io.BufferedWriter", binary_methods, file_members, binary_getset);
 TypeObj binary_random_type = FILE_TYPE("_io.BufferedRandom", binary_methods, file_members, binary_getset);
-TypeObj raw_file_type = FILE_TYPE("_io.FileIO", binary_methods, file_members, binary_getset);
+TypeObj raw_file_type = FILE_TYPE("_io.FileIO", binary_methods, file_members, raw_getset);
 
 TypeObj unsupported_operation = { EXC_HEAD("io.UnsupportedOperation", &exc_OSError, NULL) };
 

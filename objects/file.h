@@ -35,6 +35,7 @@ NEW Ref file_open(View const *args);
 
 /* A text file on a descriptor that stays open: sys.stdin, sys.stdout, sys.stderr. */
 NEW Ref file_standard(int fd, const char *name, const char *mode, const char *errors);
+const char *file_standard_errors(void);                 /* what stdin and stdout do about bytes that are not UTF-8 */
 
 bool    file_write(View file, View text);               /* text: a str. False: an exception is pending (closed, not writable ...) */
 bool    file_flush(View file);                          /* ValueError when closed */

@@ -1,6 +1,7 @@
 /* file_open.c -- open(): understanding its arguments, opening the descriptor, and making the right kind of file of it. */
 #include <errno.h>
 #include <fcntl.h>
+#include <locale.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -84,11 +85,27 @@ static bool read_request(View const *args, Request *r)
     return read_newline(args[ARG_NEWLINE], r);
 }
 
-/* An encoding we do not know must be refused before the file is made: try it on nothing. */
+/* What the environment says about text. Where it says nothing, text is UTF-8 all the same, and bytes that are not are kept. */
+static const char *locale_name(void)
+{
+    static const char *name;
+    if (!name) name = setlocale(LC_CTYPE, "");
+    return name && strcmp(name, "POSIX") != 0 ? name : "C";
+}
+
+static const char *default_encoding(void) { return strcmp(locale_name(), "C") == 0 ? "utf-8" : "UTF-8"; }
+
+const char *file_standard_errors(void)
+{
+    return locale_name()[0] == 'C' && (locale_name()[1] == 0 || locale_name()[1] == '.') ? "surrogateescape" : "strict";
+}
+
+/* An encoding we do not know must be refused before the file is made: try it. */
 static bool check_encoding(View encoding)
 {
     const char *name = is_given(encoding) ? str_utf8(encoding, NULL) : "utf-8";
-    Ref probe = name ? bytes_decode(bytes_empty, name, NULL) : NULL;
+    Ref some = name ? bytes_new("ouro", 4) : NULL, probe = some ? bytes_decode(some, name, "ignore") : NULL;
+    ref_drop(some);
     ref_drop(probe);
     return probe != NULL;
 }
@@ -125,7 +142,7 @@ static int open_flags(const Request *r)
 static Ref system_path(View path)
 {
     Ref raw = is_str(path) ? str_encode(path, "utf-8", "surrogateescape") : ref_keep(path);
-    if (raw && strlen((const char *)as_bytes(raw)->data) != as_bytes(raw)->len) {
+    if (raw && memchr(as_bytes(raw)->data, 0, as_bytes(raw)->len)) {
         err_raise(&exc_ValueError, "embedded null byte");
         ref_clear(&raw);
     }
@@ -146,7 +163,8 @@ static int open_path(View path, View opener, const Request *r)
     }
     Ref raw = system_path(path);
     if (!raw) return -1;
-    do fd = open((const char *)as_bytes(raw)->data, open_flags(r), 0666);
+    const char *text = as_bytes(raw)->len ? (const char *)as_bytes(raw)->data : "";
+    do fd = open(text, open_flags(r), 0666);
     while (fd < 0 && errno == EINTR && (!file_interrupted || file_interrupted()));
     if (fd < 0 && !err_pending) err_errno(errno, path);
     ref_drop(raw);
@@ -196,7 +214,7 @@ static Ref file_make(int fd, bool own_fd, View name, Ref mode, View encoding, Vi
     f->name = ref_keep(name);
     f->mode = mode;
     if (!r->binary) {
-        f->encoding = is_given(encoding) ? ref_keep(encoding) : str_from_text("UTF-8");
+        f->encoding = is_given(encoding) ? ref_keep(encoding) : str_from_text(default_encoding());
         f->errors = is_given(errors) ? ref_keep(errors) : str_from_text("strict");
     }
     if (!r->binary && (!f->encoding || !f->errors)) ref_clear(&own);

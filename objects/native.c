@@ -10,6 +10,7 @@
 
 #include "gc/collect.h"
 #include "objects/abstract.h"
+#include "objects/descr.h"
 #include "objects/module.h"
 #include "objects/str.h"
 #include "objects/type.h"
@@ -33,9 +34,17 @@ Ref native_new(const NativeDef *def, View self, View module)
     return native_make(&native_type, def, owner, self, module);
 }
 
+static Ref static_descriptor(TypeObj *owner, const NativeDef *def)
+{
+    Ref function = native_make(&native_type, def, owner, &owner->head, NULL), own = NULL;
+    if (function) own = staticmethod_new(function);
+    ref_drop(function);
+    return own;
+}
+
 Ref native_descriptor(TypeObj *owner, const NativeDef *def)
 {
-    if (def->flags & NATIVE_STATIC) return native_make(&native_type, def, owner, (View)owner, NULL);
+    if (def->flags & NATIVE_STATIC) return static_descriptor(owner, def);
     return native_make(def->flags & NATIVE_CLASS ? &classmethod_descriptor_type : &method_descriptor_type, def, owner, NULL, NULL);
 }
 
