@@ -202,17 +202,19 @@ static bool need_room(Sorter *s, size_t n)
 }
 
 /* Merge left[0..n) with the m records that follow it, from the front; n is the smaller. The left run goes to s->room, which
- * leaves room to write where it stood. */
+ * leaves room to write where it stood. The right run begins with the smallest record of all, the left one ends with the
+ * greatest: merge_at has seen to that. */
 ALWAYS_INLINE bool merge_up(Sorter *s, Record *left, size_t n, size_t m, Kind kind)
 {
     if (!need_room(s, n)) return false;
     memcpy(s->room, left, n * sizeof *left);
 
-    const Record *a = s->room, *a_end = a + n, *b = left + n, *b_end = b + m;
+    const Record *a = s->room, *a_last = a + n - 1, *b = left + n, *b_end = b + m;
     Record *to = left;
-    size_t a_wins = 0, b_wins = 0, streak;
+    size_t a_wins = 0, b_wins = 0;
 
-    while (a < a_end && b < b_end) {
+    *to++ = *b++;
+    while (a < a_last && b < b_end) {
         int take_b = less(s, b, a, kind);
         if (take_b < 0) return false;
         if (take_b) {
@@ -225,30 +227,36 @@ ALWAYS_INLINE bool merge_up(Sorter *s, Record *left, size_t n, size_t m, Kind ki
             b_wins = 0;
         }
         if (a_wins + b_wins < s->min_gallop) continue;
+        if (a == a_last || b == b_end) break;
 
         /* One side has won many times in a row: from here on take whole streaks, for as long as they are long. */
+        s->min_gallop++;
         do {
-            if (a == a_end || b == b_end) break;
-            if ((a_wins = gallop(s, b, a, (size_t)(a_end - a), 0, true, kind)) == SIZE_MAX) return false;
+            if (s->min_gallop > 1) s->min_gallop--;
+            if ((a_wins = gallop(s, b, a, (size_t)(a_last + 1 - a), 0, true, kind)) == SIZE_MAX) return false;
             memcpy(to, a, a_wins * sizeof *a);
             to += a_wins;
             a += a_wins;
-            if (a == a_end) break;
+            if (a >= a_last) goto ended;
             *to++ = *b++;
-            if (b == b_end) break;
+            if (b == b_end) goto ended;
             if ((b_wins = gallop(s, a, b, (size_t)(b_end - b), 0, false, kind)) == SIZE_MAX) return false;
             memmove(to, b, b_wins * sizeof *b);
             to += b_wins;
             b += b_wins;
-            if (b == b_end) break;
+            if (b == b_end) goto ended;
             *to++ = *a++;
-            streak = a_wins > b_wins ? a_wins : b_wins;
-            if (s->min_gallop > 1) s->min_gallop--;
-        } while (streak >= MIN_GALLOP);
-        s->min_gallop += 2;                     /* leaving costs: try it later next time */
+            if (a == a_last) goto ended;
+        } while (a_wins >= MIN_GALLOP || b_wins >= MIN_GALLOP);
+        s->min_gallop++;                        /* leaving costs: begin later next time */
         a_wins = b_wins = 0;
     }
-    memcpy(to, a, (size_t)(a_end - a) * sizeof *a);         /* what is left of b stands in its place */
+ended:
+    if (a == a_last) {                          /* the greatest goes behind all that is left of b */
+        memmove(to, b, (size_t)(b_end - b) * sizeof *b);
+        to += b_end - b;
+    }
+    memcpy(to, a, (size_t)(a_last + 1 - a) * sizeof *a);
     return true;
 }
 
@@ -260,9 +268,10 @@ ALWAYS_INLINE bool merge_down(Sorter *s, Record *left, size_t n, size_t m, Kind 
 
     const Record *a = left, *b = s->room;       /* a[0..n) and b[0..m) are still to be placed, ending at `to` */
     Record *to = left + n + m;
-    size_t a_wins = 0, b_wins = 0, streak, keep;
+    size_t a_wins = 0, b_wins = 0, keep;
 
-    while (n && m) {
+    *--to = a[--n];
+    while (n && m > 1) {
         int take_a = less(s, &b[m - 1], &a[n - 1], kind);
         if (take_a < 0) return false;
         if (take_a) {
@@ -275,41 +284,49 @@ ALWAYS_INLINE bool merge_down(Sorter *s, Record *left, size_t n, size_t m, Kind 
             a_wins = 0;
         }
         if (a_wins + b_wins < s->min_gallop) continue;
+        if (n == 0 || m == 1) break;
 
+        s->min_gallop++;
         do {
-            if (n == 0 || m == 0) break;
+            if (s->min_gallop > 1) s->min_gallop--;
             if ((keep = gallop(s, &b[m - 1], a, n, n - 1, true, kind)) == SIZE_MAX) return false;
             a_wins = n - keep;
             to -= a_wins;
             memmove(to, a + keep, a_wins * sizeof *a);
-            if ((n = keep) == 0) break;
+            if ((n = keep) == 0) goto ended;
             *--to = b[--m];
-            if (m == 0) break;
+            if (m == 1) goto ended;
             if ((keep = gallop(s, &a[n - 1], b, m, m - 1, false, kind)) == SIZE_MAX) return false;
             b_wins = m - keep;
             to -= b_wins;
             memcpy(to, b + keep, b_wins * sizeof *b);
-            if ((m = keep) == 0) break;
+            if ((m = keep) <= 1) goto ended;
             *--to = a[--n];
-            streak = a_wins > b_wins ? a_wins : b_wins;
-            if (s->min_gallop > 1) s->min_gallop--;
-        } while (streak >= MIN_GALLOP);
-        s->min_gallop += 2;
+            if (n == 0) goto ended;
+        } while (a_wins >= MIN_GALLOP || b_wins >= MIN_GALLOP);
+        s->min_gallop++;
         a_wins = b_wins = 0;
+    }
+ended:
+    if (m == 1) {                               /* the smallest goes before all that is left of a */
+        to -= n;
+        memmove(to, a, n * sizeof *a);
+        n = 0;
     }
     memcpy(to - m, b, m * sizeof *b);
     return true;
 }
 
-/* Merge the two runs on top of the stack. */
-ALWAYS_INLINE bool merge_top(Sorter *s, Kind kind)
+/* Merge run i on the stack with the one above it. */
+ALWAYS_INLINE bool merge_at(Sorter *s, int i, Kind kind)
 {
-    Run *x = &s->runs[s->run_count - 2], y = s->runs[s->run_count - 1];
+    Run *x = &s->runs[i], *y = &s->runs[i + 1];
     Record *left = s->records + x->start, *right = left + x->len;
-    size_t n = x->len, m = y.len;
+    size_t n = x->len, m = y->len;
 
     x->len += m;
     s->run_count--;
+    if (i + 1 < s->run_count) *y = y[1];        /* at most one is above */
 
     /* What is in its place already need not be moved: the start of the left run, and the end of the right one. */
     size_t in_place = gallop(s, right, left, n, 0, true, kind);
@@ -366,12 +383,15 @@ ALWAYS_INLINE bool sort_records(Sorter *s, size_t total, Kind kind)
             power = border_power(last->start, last->len, len, total);
         }
         while (s->run_count > 1 && s->runs[s->run_count - 1].power > power)
-            if (!merge_top(s, kind)) return false;
+            if (!merge_at(s, s->run_count - 2, kind)) return false;
         s->runs[s->run_count++] = (Run){ start, len, power };
         start += len;
     }
-    while (s->run_count > 1)
-        if (!merge_top(s, kind)) return false;
+    while (s->run_count > 1) {
+        int i = s->run_count - 2;
+        if (i > 0 && s->runs[i - 1].len < s->runs[i + 1].len) i--;
+        if (!merge_at(s, i, kind)) return false;
+    }
     return true;
 }
 
