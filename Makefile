@@ -134,7 +134,7 @@ check:                          ## everything a change must pass: all tests, in 
 build-tests: $(OURO) $(UNITS) $(RUN)
 
 unit: $(UNITS)                  ## the C tests of the parts, each in a process of its own
-	@tests/unit.sh $(if $(TALLY),--tally $(TALLY)) $(MODE) $(UNITS)
+	@tests/unit/run $(if $(TALLY),--tally $(TALLY)) $(MODE) $(UNITS)
 
 $(BUILD)/tests/unit/%: tests/unit/%.c $(LIBRARY) $(BUILD)/flags
 	$(call say,cc,$<)

@@ -492,6 +492,10 @@ int main(int argc, char **argv)
     }
     if (i == argc) usage();
     opt.interpreter = argv[i++];
+    if (access(opt.interpreter, X_OK) < 0) {
+        fprintf(stderr, "run: %s: %s\n", opt.interpreter, strerror(errno));
+        return 2;
+    }
 
     /* Shell tests may change their folder, so they get the interpreter's full name. */
     char *full = realpath(opt.interpreter, NULL);
