@@ -66,20 +66,6 @@ static double pi(void) { return acos(-1.0); }
 static double degrees_of(double x) { return x * (180.0 / pi()); }
 static double radians_of(double x) { return x * (pi() / 180.0); }
 
-/* For whole numbers the gamma function is a factorial, which fits a double exactly as far as 22!. */
-static double gamma_of(double x)
-{
-    if (x == floor(x)) {
-        if (x <= 0) return NAN;             /* a pole */
-        if (x <= 23) {
-            double product = 1;
-            for (double k = 2; k < x; k++) product *= k;
-            return product;
-        }
-    }
-    return tgamma(x);
-}
-
 static Ref f_degrees(View self, View const *args, size_t n)
 {
     (void)self, (void)n;
@@ -97,7 +83,7 @@ static Ref f_radians(View self, View const *args, size_t n)
 static Ref f_gamma(View self, View const *args, size_t n)
 {
     (void)self, (void)n;
-    return apply(args[0], gamma_of, true);
+    return apply(args[0], math_gamma, true);
 }
 
 static Ref f_lgamma(View self, View const *args, size_t n)
@@ -105,9 +91,9 @@ static Ref f_lgamma(View self, View const *args, size_t n)
     (void)self, (void)n;
     double x;
     if (!float_from(args[0], &x)) return NULL;
-    if (x == floor(x) && x <= 2 && isfinite(x)) return x <= 0 ? domain_error() : float_new(0.0);
-    double y = lgamma(x);
-    return isinf(y) && isfinite(x) ? range_error() : float_new(y);
+    double y = math_lgamma(x);
+    if (!isinf(y) || isinf(x)) return float_new(y);
+    return x <= 0 && x == floor(x) ? domain_error() : range_error();
 }
 
 /* ---- logarithms ------------------------------------------------------------------------------------------- */

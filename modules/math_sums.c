@@ -119,20 +119,29 @@ static Ref f_prod(View self, View const *args, size_t n)
 
 /* ---- hypot and dist --------------------------------------------------------------------------------------- */
 
-/* The length of a vector. long double has the range and the extra bits that squares need. */
-typedef struct { long double squares; bool infinite, nan; } Norm;
+/* The length of a vector, rounded once: a type with twice the digits of a double, and more range, holds the sum of the squares. */
+#ifdef __SIZEOF_FLOAT128__
+__extension__ typedef __float128 Wide;
+#else
+typedef long double Wide;
+#endif
+typedef struct { Wide squares; bool infinite, nan; } Norm;
 
 static void norm_add(Norm *norm, double x)
 {
     if (isinf(x)) norm->infinite = true;
     else if (isnan(x)) norm->nan = true;
-    else norm->squares += (long double)x * x;
+    else norm->squares += (Wide)x * x;
 }
 
 static Ref norm_length(const Norm *norm)
 {
     if (norm->infinite) return float_new(INFINITY);
-    return float_new(norm->nan ? NAN : (double)sqrtl(norm->squares));
+    if (norm->nan) return float_new(NAN);
+    if (norm->squares == 0) return float_new(0.0);
+    Wide root = sqrtl((long double)norm->squares);
+    root += (norm->squares - root * root) / (2 * root);         /* one step of Newton's method doubles its digits */
+    return float_new((double)root);
 }
 
 static Ref f_hypot(View self, View const *args, size_t n)

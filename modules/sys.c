@@ -42,7 +42,8 @@ View sys_modules(void)
 static Ref f_exit(View self, View const *args, size_t n)
 {
     (void)self;
-    return n ? err_raise_value(&exc_SystemExit, ref_keep(args[0])) : err_raise_object(exc_new(&exc_SystemExit, ref_keep(tuple_empty)));
+    if (n && !is_tuple(args[0])) return err_raise_value(&exc_SystemExit, ref_keep(args[0]));
+    return err_raise_object(exc_new(&exc_SystemExit, n ? tuple_from(args[0]) : ref_keep(tuple_empty)));
 }
 
 /* The reference that holds the argument during the call counts, as in CPython. */
