@@ -5,6 +5,7 @@
 #include "objects/list.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
+#include "objects/union.h"
 
 /* ---- iteration ------------------------------------------------------------------------------------------ */
 
@@ -108,6 +109,7 @@ static Ref class_item(View cls, View key)
     Ref method;
     int found = obj_find_attr(cls, name, &method);
     if (found < 0) return NULL;
+    if (!found && cls == &type_type.head) return alias_new(cls, key);
     if (!found) return err_raise(&exc_TypeError, "type '%s' is not subscriptable", as_type(cls)->name);
     Ref result = obj_call_1(method, key);
     ref_drop(method);

@@ -229,6 +229,7 @@ static bool make_slots(ClassInfo *info, View names)
     size_t n = names ? as_list(names)->len : 0;
     if (n == 0) return true;
     if (!(info->slot_names = tuple_from_array(as_views(as_list(names)->items), n))) return false;
+    gc_untrack(info->slot_names);       /* strs only, and nobody else sees it */
     if (!(info->slots = (MemberDef *)alloc_bytes((n + 1) * sizeof *info->slots))) return false;
     memset(info->slots, 0, (n + 1) * sizeof *info->slots);
     for (size_t i = 0; i < n; i++)

@@ -10,6 +10,7 @@ typedef struct ClassInfo {
     InstanceShape *roots;       /* all empty shapes, one for each room, linked by `sibling` */
     uint32_t shapes;            /* how many shapes hang on the roots */
     uint16_t room;              /* slots that a new instance gets */
+    uint16_t expected;          /* attributes that __init__ and those of the bases set, as far as was seen */
     bool has_dict;              /* instances have a __dict__ */
     bool tail_dict;             /* ... which lies behind a body of variable size: shape.dict_at is -1 */
     Ref name;                   /* str; TypeObj.name points into it */

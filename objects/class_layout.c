@@ -11,6 +11,7 @@
 #include "objects/abstract.h"
 #include "objects/bytes.h"
 #include "objects/class.h"
+#include "objects/dict.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 
@@ -109,17 +110,21 @@ static void class_free(Ref self) { type_of(self)->info->layout->shape.free(self)
 
 /* ---- deciding the layout of a class ------------------------------------------------------------------------ */
 
+/* Room for what the bases' instances have, and for what the class's own __init__ sets. */
 static size_t guess_room(TypeObj *cls)
 {
+    enum { GUESS_MAX = 31 };
     static View name;
-    size_t room = cls->base->info ? cls->base->info->room : 0;
-    if (!name && !(name = str_known("__init__"))) return room;
-    View init = type_lookup(cls, name);
+    ClassInfo *info = cls->info;
+    const ClassInfo *above = cls->base->info;
+    if (above) info->expected = above->expected;
+    if (!name && !(name = str_known("__init__"))) return 0;
+    View init = dict_get_str(cls->dict, name);
     if (init && class_guess_room && init->shape == SHAPE_FUNCTION) {
-        size_t guess = class_guess_room(init);
-        if (guess > room) room = guess;
+        size_t expected = info->expected + class_guess_room(init);
+        info->expected = (uint16_t)(expected < GUESS_MAX ? expected : GUESS_MAX);
     }
-    return room;
+    return above && above->room > info->expected ? above->room : info->expected;
 }
 
 static bool set_plain(TypeObj *cls)

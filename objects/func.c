@@ -190,7 +190,7 @@ static Ref method_make(TypeObj *type, View const *args, size_t n, View kwnames)
     (void)type;
     if (!args_positional("method", n, kwnames, 2, 2)) return NULL;
     if (!obj_is_callable(args[0])) return err_raise(&exc_TypeError, "first argument must be callable");
-    if (args[1] == None) return err_raise(&exc_TypeError, "self must not be None");
+    if (args[1] == None) return err_raise(&exc_TypeError, "instance must not be None");
     return method_new(ref_keep(args[0]), ref_keep(args[1]));
 }
 

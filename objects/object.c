@@ -172,8 +172,12 @@ done:
 static Ref init_subclass(View self, View const *args, size_t n, View kwnames)
 {
     (void)args;
-    if (kwnames && as_tuple(kwnames)->len)
-        return err_raise(&exc_TypeError, "%s.__init_subclass__() takes no keyword arguments", as_type(self)->name);
+    if (kwnames && as_tuple(kwnames)->len) {
+        Ref qualname = obj_get_attr_text(self, "__qualname__");
+        if (qualname) err_raise(&exc_TypeError, "%S.__init_subclass__() takes no keyword arguments", qualname);
+        ref_drop(qualname);
+        return NULL;
+    }
     if (n) return err_raise(&exc_TypeError, "object.__init_subclass__() takes no arguments (%zu given)", n);
     return ref_keep(None);
 }

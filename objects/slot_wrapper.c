@@ -46,7 +46,7 @@ WRAPPER(next)
 {
     UNUSED;
     Ref item = owner->next(self);
-    if (!item && !err_pending) err_raise_value(&exc_StopIteration, NULL);
+    if (!item && !err_pending) err_raise_object(obj_call_0(&exc_StopIteration.head));
     return item;
 }
 

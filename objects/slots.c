@@ -88,5 +88,6 @@ bool slot_is_own(TypeObj *type, const SlotDef *def)
     if (!*slot_at(type, def->field)) return false;
     if (def->field == FIELD_binary || def->field == FIELD_binary_in_place || def->field == FIELD_unary)
         return has_operator(type, def->name);
-    return true;
+    /* What has a length says nothing of its truth in CPython; a truth slot beside it is only a shortcut. */
+    return def->field != FIELD_truth || !type->length;
 }

@@ -109,6 +109,22 @@ static bool type_init_slot(View self, View const *args, size_t n, View kwnames)
     return true;
 }
 
+/* Bases that stand for others are for the class statement only. */
+static bool check_bases(View bases)
+{
+    View name = str_known("__mro_entries__");
+    if (!name) return false;
+    for (size_t i = 0; i < as_tuple(bases)->len; i++) {
+        Ref found = NULL;
+        if (is_type(tuple_at(bases, i))) continue;
+        if (obj_find_attr(tuple_at(bases, i), name, &found) < 0) return false;
+        if (!found) continue;
+        ref_drop(found);
+        return err_false(&exc_TypeError, "type() doesn't support MRO entry resolution; use types.new_class()");
+    }
+    return true;
+}
+
 static Ref type_new_slot(TypeObj *meta, View const *args, size_t n, View kwnames)
 {
     if (n != 3) return err_raise(&exc_TypeError, "type.__new__() takes exactly 3 arguments (%zu given)", n);
@@ -116,7 +132,7 @@ static Ref type_new_slot(TypeObj *meta, View const *args, size_t n, View kwnames
     if (!is_tuple(args[1])) return err_raise(&exc_TypeError, "type.__new__() argument 2 must be tuple, not %T", args[1]);
     if (!is_dict(args[2])) return err_raise(&exc_TypeError, "type.__new__() argument 3 must be dict, not %T", args[2]);
 
-    TypeObj *winner = class_metatype(meta, args[1]);
+    TypeObj *winner = check_bases(args[1]) ? class_metatype(meta, args[1]) : NULL;
     if (!winner) return NULL;
     if (winner != meta && winner->new != type_new_slot) return winner->new(winner, args, n, kwnames);
     return type_new_class(winner, args[0], args[1], args[2], args + 3, kwnames);

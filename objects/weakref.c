@@ -84,6 +84,7 @@ static void set_mark(View referent, bool on)
 /* Out of the table; from now on it is dead. */
 static void unlink_dead(WeakObj *w)
 {
+    assert(bucket_count > 0);
     WeakObj **bucket = bucket_of(w->referent);
     if (w->previous) w->previous->next = w->next;
     else *bucket = w->next;
@@ -148,14 +149,19 @@ size_t weakref_count(View referent)
 Ref weakref_list(View referent)
 {
     Ref list = list_new();
-    for (WeakObj *w = first_to(referent); list && w; w = next_to(w->next, referent))
-        if (w->head.refs > 0 && !list_push(list, ref_keep(&w->head))) ref_set(&list, NULL);
+    /* CPython keeps those that can be shared in front of those with a callback. */
+    for (int with_callback = 0; with_callback < 2; with_callback++)
+        for (WeakObj *w = first_to(referent); list && w; w = next_to(w->next, referent)) {
+            if (w->head.refs == 0 || (w->callback != NULL) != with_callback) continue;
+            if (!list_push(list, ref_keep(&w->head))) ref_set(&list, NULL);
+        }
     return list;
 }
 
 Ref weakref_first(View referent)
 {
     WeakObj *w = first_to(referent);
+    while (w && w->head.refs == 0) w = next_to(w->next, referent);
     return w ? ref_keep(&w->head) : ref_keep(None);
 }
 
@@ -443,7 +449,8 @@ void weakref_shutdown(void)
 {
     obj_clear_weakrefs = NULL;
     gc_clear_weakrefs = NULL;
+    if (weak_count > 0) return;             /* some are still held: they must find their bucket when they die */
     mem_free(buckets);
     buckets = NULL;
-    bucket_count = weak_count = 0;
+    bucket_count = 0;
 }
