@@ -2,9 +2,10 @@
  *
  * The end can be watched, by __del__ and by what it still finds. As in CPython:
  *
- *   1. output is flushed, cycles are collected
+ *   1. output is flushed, cycles are collected unless gc is disabled
  *   2. sys forgets what may hold on to frames (last_traceback ...)
- *   3. every module is taken out of sys.modules, in order: one that nobody else holds dies
+ *   3. every module is taken out of sys.modules, in order: one that nobody else holds dies; so does what a program has
+ *      put into builtins
  *   4. what it held together, functions and their globals, is found as garbage
  *   5. modules that are still held have their names set to None, the newest module first: names that begin with one
  *      underscore, then all others
@@ -22,6 +23,7 @@
 #include "interp/import.h"
 #include "interp/print_exception.h"
 #include "interp/quitter.h"
+#include "interp/report.h"
 #include "interp/vm.h"
 #include "modules/sys.h"
 #include "objects/dict.h"
@@ -59,6 +61,8 @@ static void find_stack_end(void)
 
 /* ---- the start -------------------------------------------------------------------------------------------- */
 
+static Ref original_builtins;           /* a dict: what builtins held before any program ran */
+
 static bool enter_module(View module)
 {
     return dict_set_text(sys_modules(), str_utf8(as_module(module)->name, NULL), ref_keep(module));
@@ -67,10 +71,10 @@ static bool enter_module(View module)
 static bool make_builtins(void)
 {
     Ref module = builtins_new();
-    bool ok = module && import_init(module) && quitter_init(module) && enter_module(module);
+    bool ok = module && builtins_frame_init(module) && import_init(module) && quitter_init(module) && enter_module(module);
     if (ok) ref_set(&vm.builtins, ref_keep(as_module(module)->dict));
     ref_drop(module);
-    return ok;
+    return ok && (original_builtins = dict_copy(vm.builtins));
 }
 
 static bool make_main(void)
@@ -133,6 +137,15 @@ static void empty_sys_modules(void)
         if (!dict_set(modules, ref_keep(list_at(names, i)), None)) err_clear();
     ref_drop(names);
     if (modules) dict_clear(modules);
+}
+
+static void restore_builtins(void)
+{
+    if (!vm.builtins) return;
+    Ref now = dict_copy(vm.builtins);           /* what is dropped is dropped at the end, when print is back */
+    dict_clear(vm.builtins);
+    if (!dict_update(vm.builtins, original_builtins)) err_clear();
+    ref_drop(now);
 }
 
 /* May this key go in the first round (private names), or only in the second? */
@@ -199,6 +212,7 @@ static void clear_sys_and_builtins(void)
     if (sys) dict_clear(sys);
     ref_drop(sys);
     if (vm.builtins) dict_clear(vm.builtins);
+    ref_clear(&original_builtins);
 }
 
 static bool checks_leaks(void)
@@ -214,13 +228,16 @@ static bool checks_leaks(void)
 int interpreter_end(int status)
 {
     if (sys_flush()) status = 120;
-    gc_collect(GC_GENERATIONS - 1);
+    if (gc.enabled) gc_collect(GC_GENERATIONS - 1);
     forget_in_sys();
     empty_sys_modules();
+    restore_builtins();
     gc_collect(GC_GENERATIONS - 1);
     clear_living_modules();
     if (sys_flush()) status = 120;
+    report_silence();
     clear_sys_and_builtins();
+    gc_collect(GC_GENERATIONS - 1);
     err_clear();
     sys_shutdown();
     quitter_shutdown();

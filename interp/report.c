@@ -12,6 +12,9 @@
 
 static char buffer[4096];
 static size_t used;
+static bool silent;
+
+void report_silence(void) { silent = true; }
 
 static void write_raw(const char *text, size_t len)
 {
@@ -59,7 +62,7 @@ static size_t unfinished(void)
 static void send(size_t len)
 {
     View file = sys_get("stderr");
-    if (file && file == None) return;
+    if (silent || (file && file == None)) return;
     Ref kept = ref_keep_or_null(file), text = kept ? str_from_utf8(buffer, len) : NULL;
     err_clear();
     if (!text || !give(kept, text)) write_raw(buffer, len);

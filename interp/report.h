@@ -13,4 +13,5 @@ void report_str(View text);                     /* a str; "???" where there is n
 void report_number(unsigned long n);
 void report_repeated(char c, size_t times);
 void report_flush(void);                        /* hand it all over, after what sys.stdout has */
+void report_silence(void);                      /* sys.stderr goes away: nothing is reported from now on */
 #endif
