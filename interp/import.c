@@ -111,7 +111,7 @@ static Ref load(View name)
     if (own || err_pending) return own;
     if (!recursion_enter(" while importing a module")) return NULL;
     ptrdiff_t dot = last_dot(name);
-    if (dot >= 0) {
+    if (dot > 0) {
         own = load_below(name, (size_t)dot);
     } else {
         own = import_find(name, 0, NULL);

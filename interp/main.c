@@ -177,11 +177,15 @@ static int run_command(const Options *o)
 }
 
 /* path = the absolute form of name. */
-static void make_absolute(const char *name, char *path)
+static void make_absolute(const char *name, char path[PATH_SIZE])
 {
-    char here[PATH_SIZE];
-    if (name[0] == '/' || !getcwd(here, sizeof here) || strlen(here) + strlen(name) + 2 > PATH_SIZE) snprintf(path, PATH_SIZE, "%s", name);
-    else snprintf(path, PATH_SIZE, "%.*s/%s", (int)(PATH_SIZE - strlen(name) - 2), here, name);
+    size_t len = 0;
+    path[0] = '\0';
+    if (name[0] != '/' && getcwd(path, PATH_SIZE - 1)) {
+        len = strlen(path);
+        path[len++] = '/';
+    }
+    snprintf(path + len, PATH_SIZE - len, "%s", name);
 }
 
 /* The folder that the script really is in. */

@@ -86,16 +86,21 @@ static void print_suggestion(View exception)
 
 /* ---- notes ------------------------------------------------------------------------------------------------ */
 
+/* A newline follows the note even where it ends with one. */
 static void print_note(const Printer *p, View note)
 {
-    Ref text = is_str(note) ? ref_keep(note) : obj_str(note), lines = text ? obj_call_method(text, "splitlines", NULL, 0) : NULL;
+    View keep_ends[1] = { True };
+    Ref text = is_str(note) ? ref_keep(note) : obj_str(note), lines = text ? obj_call_method(text, "splitlines", keep_ends, 1) : NULL;
     err_clear();
-    if (!lines) print_line(p, "<note str() failed>");
+    if (!lines) {
+        margin_print(margin_of(p));
+        report_text("<note str() failed>");
+    }
     for (size_t i = 0; lines && i < as_list(lines)->len; i++) {
         margin_print(margin_of(p));
         report_str(list_at(lines, i));
-        report_text("\n");
     }
+    report_text("\n");
     ref_drop(lines);
     ref_drop(text);
 }

@@ -28,27 +28,13 @@ static bool number(View value, int64_t absent, int64_t *out)
 
 static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\f'; }
 
-/* How many bytes the first n characters of text take, and in *rest how many characters text has too few. */
-static size_t bytes_of(Text text, int64_t n, int64_t *rest)
-{
-    size_t i = 0;
-    while (i < text.len && n > 0) {
-        i++;
-        while (i < text.len && ((unsigned char)text.at[i] & 0xC0) == 0x80) i++;
-        n--;
-    }
-    *rest = n;
-    return i;
-}
-
 /* Cut the text down to the line that `start` (in characters, from 0) stands in. */
 static void choose_line(Text *text, int64_t *start, int64_t *end)
 {
     const char *newline;
     while ((newline = memchr(text->at, '\n', text->len))) {
-        int64_t short_by, before = 0;
+        int64_t before = 0;
         for (const char *p = text->at; p <= newline; p++) before += ((unsigned char)*p & 0xC0) != 0x80;
-        (void)bytes_of(*text, 0, &short_by);
         if (before > *start) break;
         text->len -= (size_t)(newline + 1 - text->at);
         text->at = newline + 1;
@@ -62,6 +48,7 @@ static void print_text(Text text, int64_t offset, int64_t end_offset, Margin mar
     int64_t start = offset - 1, end = end_offset - 1;
     while (text.len && is_blank(text.at[0])) text.at++, text.len--, start--, end--;
     while (text.len && text.at[text.len - 1] == '\n') text.len--;
+    if (start > (int64_t)text.len) start = (int64_t)text.len;
     choose_line(&text, &start, &end);
     margin_print(margin);
     report_text("    ");
@@ -96,7 +83,9 @@ Ref print_syntax_place(View exception, Margin margin)
     if (shown && is_str(shown)) {
         Text text = { .at = str_utf8(shown, &text.len) };
         if (!text.at) err_clear();
-        if (text.at && end_line > line) end_offset = (int64_t)as_str(shown)->len + 1;
+        /* What goes on in a later line is marked to the end of this one. Bytes are as good as characters here: CPython's limits. */
+        if (text.at && end_line > line) end_offset = (int64_t)text.len;
+        else if (text.at && end_offset > (int64_t)text.len + 1) end_offset = (int64_t)text.len + 1;
         if (text.at) print_text(text, offset, end_offset, margin);
     }
     return f[SYNTAX_MSG] ? ref_keep(f[SYNTAX_MSG]) : None;

@@ -111,11 +111,14 @@ static Ref for_name(View exception, View name)
 /* What dir(obj) says. */
 static Ref for_attribute(View obj, View name)
 {
-    Ref names = obj_call_method(obj, "__dir__", NULL, 0), list = names ? list_from(names) : NULL, own = NULL;
+    Ref method = NULL, names = NULL, list = NULL, own = NULL;
+    if (obj_find_special(obj, str_known("__dir__"), &method) > 0) names = obj_call_0(method);
+    if (names) list = list_from(names);
     if (list) {
         list_sort(list, NULL, false);
         if (!err_pending) own = nearest(name, list);
     }
+    ref_drop(method);
     ref_drop(names);
     ref_drop(list);
     return own;
