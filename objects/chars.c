@@ -189,7 +189,8 @@ ptrdiff_t chars_find(Chars text, Chars part)
         size_t at = find_char(text, 0, stop, first);
         return at < stop ? (ptrdiff_t)at : -1;
     }
-    if (text.width == 1 && part.width == 1 && part.len < 256) {
+    /* The library's search is linear enough for parts of this size, but not fast for the shortest. */
+    if (text.width == 1 && part.width == 1 && part.len >= 4 && part.len < 256) {
         const unsigned char *hit = memmem(text.data, text.len, part.data, part.len);
         return hit ? hit - text.data : -1;
     }

@@ -169,6 +169,25 @@ Ref str_from_chars_of(Chars chars)
     return own;
 }
 
+/* The quickest way, for ASCII only: most text is made here. */
+Ref str_from_ascii(const unsigned char *ascii, size_t len)
+{
+    if (len == 0) return ref_keep(str_empty);
+    if (len == 1) return latin1_char(ascii[0]);
+    Ref own = alloc_atom(SHAPE_STR, BLOCK_SIZE(len, 1));
+    if (!own) return NULL;
+    StrObj *s = as_str(own);
+    s->hash = -1;
+    s->len = len;
+    s->width = 1;
+    s->ascii = true;
+    s->interned = s->has_utf8 = false;
+    s->room = 0;
+    memcpy(s->data, ascii, len);
+    s->data[len] = 0;
+    return own;
+}
+
 Ref str_from_latin1(const char *text, size_t len)
 {
     return str_from_chars_of((Chars){ (const unsigned char *)text, len, 1 });
@@ -190,7 +209,7 @@ Ref str_from_char(uint32_t c)
 Ref str_from_utf8(const char *text, size_t len)
 {
     const unsigned char *bytes = (const unsigned char *)text;
-    if (chars_all_ascii(bytes, len)) return str_from_latin1(text, len);
+    if (chars_all_ascii(bytes, len)) return str_from_ascii(bytes, len);
     size_t count;
     uint32_t widest;
     if (!utf8_measure(bytes, len, true, &count, &widest)) return codec_decode(bytes, len, "utf-8", "strict");
@@ -208,19 +227,10 @@ Ref str_slice(View v, size_t from, size_t stop)
     if (from >= stop) return ref_keep(str_empty);
     if (from == 0 && stop == s->len && v->shape == SHAPE_STR) return ref_keep(v);
     if (!s->ascii) return str_from_chars_of(chars_part(str_chars(v), from, stop));
-    if (stop - from == 1) return latin1_char(s->data[from]);
-    Ref own = str_sized(stop - from, 0);
-    if (own) memcpy(as_str(own)->data, s->data + from, stop - from);
-    return own;
+    return str_from_ascii(s->data + from, stop - from);
 }
 
 /* ---- putting together ---- */
-
-static uint32_t widest_of_both(const StrObj *a, const StrObj *b)
-{
-    uint8_t width = a->width > b->width ? a->width : b->width;
-    return width == 4 ? 0x10000 : width == 2 ? 0x100 : a->ascii && b->ascii ? 0 : 0xFF;
-}
 
 static void copy_both(StrObj *out, View a, View b)
 {
@@ -238,7 +248,7 @@ Ref str_concat(View a, View b)
     if (as_str(b)->len == 0) return str_exact(a);
     if (as_str(a)->len == 0) return str_exact(b);
     if (as_str(a)->len > max_len - as_str(b)->len) return err_memory();
-    Ref own = str_sized(as_str(a)->len + as_str(b)->len, widest_of_both(as_str(a), as_str(b)));
+    Ref own = str_sized(as_str(a)->len + as_str(b)->len, str_widest_class(a) | str_widest_class(b));
     if (own) copy_both(as_str(own), a, b);
     return own;
 }
@@ -247,7 +257,7 @@ Ref str_concat(View a, View b)
 static Ref concat_roomy(View a, View b)
 {
     size_t len = as_str(a)->len + as_str(b)->len;
-    uint32_t widest = widest_of_both(as_str(a), as_str(b));
+    uint32_t widest = str_widest_class(a) | str_widest_class(b);
     size_t size = BLOCK_SIZE(len, chars_width(widest));
     if (len > max_len / 2) return str_concat(a, b);
     uint8_t room = room_for(size + size / 4);

@@ -33,6 +33,7 @@ static inline Chars str_chars(View v) { return (Chars){ as_str(v)->data, as_str(
 NEW Ref str_from_utf8(const char *text, size_t len);    /* WTF-8: surrogates encoded as three bytes are accepted; invalid bytes: UnicodeDecodeError */
 NEW Ref str_from_text(const char *text);                /* NUL-terminated UTF-8 */
 NEW Ref str_from_latin1(const char *text, size_t len);
+NEW Ref str_from_ascii(const unsigned char *ascii, size_t len);
 NEW Ref str_from_chars(const uint32_t *chars, size_t len);
 NEW Ref str_from_char(uint32_t c);                      /* one character; Latin-1 ones are cached */
 NEW Ref str_sized(size_t len, uint32_t widest);         /* len > 0 characters for the caller to fill in before anybody sees it;

@@ -1,4 +1,4 @@
-#include "objects/str.h"
+#include "objects/str_parts.h"
 #include "objects/err.h"
 
 /* str_builder.c -- building text piece by piece.
@@ -6,27 +6,46 @@
  * A builder holds characters of one width and widens what it has when a wider one comes. `widest` is all of them or-ed
  * together, so that the str can be made as narrow as its characters allow. */
 
+/* The buffer of the last builder that ended, where it is not large: most texts are short, and this saves malloc. */
+static unsigned char *spare;
+enum { SPARE_SIZE = 512 };
+
+static unsigned char *take_buffer(size_t size)
+{
+    unsigned char *taken = spare;
+    if (size > SPARE_SIZE) return alloc_bytes(size);
+    if (!taken) return alloc_bytes(SPARE_SIZE);
+    spare = NULL;
+    return taken;
+}
+
+static void give_buffer(unsigned char *data, size_t size)
+{
+    if (size != SPARE_SIZE || spare) mem_free(data);
+    else spare = data;
+}
+
+void str_builder_shutdown(void)
+{
+    mem_free(spare);
+    spare = NULL;
+}
+
 /* Make room for `more` characters of which the widest is `widest`. */
 static bool reserve(StrBuilder *b, size_t more, uint32_t widest)
 {
     uint8_t width = chars_width(b->widest | widest);
     size_t need = b->len + more;
     if (need < b->len || need > PTRDIFF_MAX / 8) return err_memory() != NULL;
-    if (width > b->width) {
-        size_t cap = need + need / 2 + 16;
-        unsigned char *wider = alloc_bytes(cap * width);
-        if (!wider) return false;
-        chars_copy(wider, width, (Chars){ b->data, b->len, b->width });
-        mem_free(b->data);
-        b->data = wider;
+    if (width > b->width || need > b->cap) {
+        size_t cap = need * width <= SPARE_SIZE ? SPARE_SIZE / width : need + need / 2;
+        unsigned char *fresh = take_buffer(cap * width);
+        if (!fresh) return false;
+        chars_copy(fresh, width, (Chars){ b->data, b->len, b->width });
+        if (b->data) give_buffer(b->data, b->cap * b->width);
+        b->data = fresh;
         b->cap = cap;
         b->width = width;
-    } else if (need > b->cap) {
-        size_t cap = need + need / 2 + 32;
-        unsigned char *longer = alloc_resize(b->data, cap * b->width);
-        if (!longer) return false;
-        b->data = longer;
-        b->cap = cap;
     }
     b->widest |= widest;
     return true;
@@ -96,15 +115,14 @@ bool str_add_utf8(StrBuilder *b, const char *text, size_t len)
 
 Ref str_build(StrBuilder *b)
 {
-    Ref own = b->widest < 128 && b->len > 1 ? str_sized(b->len, 0) : NULL;
-    if (own) memcpy(as_str(own)->data, b->data, b->len);
-    else if (b->widest >= 128 || b->len <= 1) own = str_from_chars_of((Chars){ b->data, b->len, b->width });
+    Ref own = b->widest < 128 ? str_from_ascii(b->data, b->len)
+                              : str_from_chars_of((Chars){ b->data, b->len, b->width });
     str_builder_drop(b);
     return own;
 }
 
 void str_builder_drop(StrBuilder *b)
 {
-    mem_free(b->data);
+    if (b->data) give_buffer(b->data, b->cap * b->width);
     *b = (StrBuilder)STR_BUILDER;
 }

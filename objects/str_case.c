@@ -8,6 +8,22 @@
 
 typedef enum { CASE_LOWER, CASE_UPPER, CASE_TITLE, CASE_SWAP, CASE_CAPITAL } CaseChange;
 
+/* All letters of ASCII text in [first, first + 26) to the other case, eight characters at a time: a byte's high bit tells
+ * whether adding took it to 128 or above, and bit 5 is what makes a letter small. */
+static void flip_letters(unsigned char *out, const unsigned char *data, size_t len, unsigned char first)
+{
+    const uint64_t each = 0x0101010101010101u;
+    uint64_t eight;
+    size_t i = 0;
+    for (; i + 8 <= len; i += 8) {
+        memcpy(&eight, data + i, 8);
+        uint64_t at_least_first = eight + (0x80u - first) * each, beyond_last = eight + (0x80u - first - 26) * each;
+        eight ^= (at_least_first & ~beyond_last & 0x80 * each) >> 2;
+        memcpy(out + i, &eight, 8);
+    }
+    for (; i < len; i++) out[i] = (unsigned char)(data[i] - first) < 26 ? data[i] ^ 0x20 : data[i];
+}
+
 static Ref change_ascii(View v, CaseChange change)
 {
     const StrObj *s = as_str(v);
@@ -16,11 +32,14 @@ static Ref change_ascii(View v, CaseChange change)
     Ref own = str_sized(s->len, 0);
     if (!own) return NULL;
     unsigned char *out = as_str(own)->data;
+    if (change == CASE_UPPER || change == CASE_LOWER) {
+        flip_letters(out, s->data, s->len, change == CASE_UPPER ? 'a' : 'A');
+        return own;
+    }
     for (size_t i = 0; i < s->len; i++) {
         unsigned char c = s->data[i];
         bool lower = (unsigned)(c - 'a') < 26, upper = (unsigned)(c - 'A') < 26;
-        bool up = change == CASE_UPPER || change == CASE_SWAP || (change == CASE_TITLE && !after_letter) ||
-                  (change == CASE_CAPITAL && i == 0);
+        bool up = change == CASE_SWAP || (change == CASE_TITLE && !after_letter) || (change == CASE_CAPITAL && i == 0);
         bool down = change == CASE_SWAP || !up;
         out[i] = lower && up ? c - 32 : upper && down ? c + 32 : c;
         after_letter = lower || upper;

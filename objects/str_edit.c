@@ -119,22 +119,46 @@ static Ref interleave(View v, View fresh, size_t limit)
     return finish(&b, ok && str_add_slice(&b, v, i, len));
 }
 
+/* Write text to out, the first `count` of part replaced by fresh. */
+static void write_replaced(StrObj *out, Chars text, Chars part, Chars fresh, size_t count)
+{
+    unsigned char *to = out->data;
+    size_t from = 0;
+    while (count-- > 0) {
+        size_t at = from + (size_t)chars_find(chars_part(text, from, text.len), part);
+        chars_copy(to, out->width, chars_part(text, from, at));
+        to += (at - from) * out->width;
+        chars_copy(to, out->width, fresh);
+        to += fresh.len * out->width;
+        from = at + part.len;
+    }
+    chars_copy(to, out->width, chars_part(text, from, text.len));
+}
+
+/* Its wide characters may have been those replaced. */
+static bool is_narrowest(const StrObj *s)
+{
+    if (s->ascii) return true;
+    uint32_t widest = chars_widest((Chars){ s->data, s->len, s->width });
+    return widest >= 128 && chars_width(widest) == s->width;
+}
+
 static Ref replace(View v, View old, View fresh, size_t limit)
 {
-    StrBuilder b = STR_BUILDER;
-    Chars text = str_chars(v), part = str_chars(old);
-    size_t from = 0;
-    bool ok = true;
+    Chars text = str_chars(v), part = str_chars(old), more = str_chars(fresh);
     if (limit == 0 || part.len > text.len) return str_exact(v);
     if (part.len == 0) return interleave(v, fresh, limit);
-    while (ok && limit-- > 0) {
-        ptrdiff_t at = chars_find(chars_part(text, from, text.len), part);
-        if (at < 0) break;
-        ok = str_add_slice(&b, v, from, from + (size_t)at) && str_add_str(&b, fresh);
-        from += (size_t)at + part.len;
-    }
-    if (ok && from == 0) return str_exact(v);
-    return finish(&b, ok && str_add_slice(&b, v, from, text.len));
+    size_t count = chars_count(text, part, limit), kept = text.len - count * part.len;
+    if (count == 0) return str_exact(v);
+    if (more.len > (PTRDIFF_MAX / 8 - kept) / count) return err_raise(&exc_OverflowError, "replace string is too long");
+    if (kept + count * more.len == 0) return ref_keep(str_empty);
+    Ref own = str_sized(kept + count * more.len, str_widest_class(v) | str_widest_class(fresh));
+    if (!own) return NULL;
+    write_replaced(as_str(own), text, part, more, count);
+    if (is_narrowest(as_str(own))) return own;
+    Ref narrow = str_from_chars_of(str_chars(own));
+    ref_drop(own);
+    return narrow;
 }
 
 STR_METHOD(replace)

@@ -7,6 +7,7 @@
 void str_free(Ref self);                                /* the shape's */
 void str_unintern(View text);
 void str_intern_shutdown(void);
+void str_builder_shutdown(void);
 
 extern const NativeDef str_methods[];
 
@@ -18,6 +19,9 @@ bool flag_argument(View v, bool *out);                  /* an integer that says 
 static inline const char *argument_kind(View v) { return v->shape == SHAPE_NONE ? "None" : type_of(v)->name; }
 /* n must be 1, 2 or 3: TypeError: find() takes at least 1 argument (0 given). */
 bool search_arguments(const char *name, size_t n);
+/* A number as wide as v's widest character may be, for str_sized. */
+static inline uint32_t str_widest_class(View v)
+{ return as_str(v)->ascii ? 0 : as_str(v)->width == 1 ? 0xFF : as_str(v)->width == 2 ? 0x100 : 0x10000; }
 NEW Ref str_exact(View v);                              /* v itself, or its text where v is of a subclass */
 bool push_new(View list, Ref item);                     /* list_push, false also where item is NULL */
 

@@ -161,6 +161,16 @@ static bool add_char(Percent *p, View arg, PercentSpec *spec)
     return add_padded(p, (Chars){ (const unsigned char *)&c, 1, 4 }, spec);
 }
 
+/* Writes n before `end`; returns where it starts. */
+static const char *digits_of(int64_t n, char *end)
+{
+    uint64_t left = n < 0 ? -(uint64_t)n : (uint64_t)n;
+    do *--end = (char)('0' + left % 10);
+    while (left /= 10);
+    if (n < 0) *--end = '-';
+    return end;
+}
+
 /* What %b and %s show of an object in bytes, as a bytes. */
 static Ref bytes_of(View arg)
 {
@@ -188,6 +198,22 @@ static bool unsupported(const Percent *p, uint32_t c)
                      c > 30 && c < 127 ? (int)c : '?', c, (ptrdiff_t)p->at - 1);
 }
 
+/* %d or %s of a small number, %s of a str: what most formats hold. 0: it is something else, -1: error. */
+static int convert_plain(Percent *p)
+{
+    uint32_t c = peek(p);
+    char digits[24];
+    if ((c != 'd' && c != 's') || p->bytes) return 0;
+    View arg = p->is_tuple ? p->next < as_tuple(p->args)->len ? tuple_at(p->args, p->next) : NULL : NULL;
+    if (!arg || (arg->shape != SHAPE_INT && (c == 'd' || arg->shape != SHAPE_STR))) return 0;
+    p->at++;
+    p->next++;
+    if (arg->shape == SHAPE_STR) return str_add_str(&p->out, arg) ? 1 : -1;
+    const char *start = digits_of(box_int(arg), digits + sizeof digits);
+    Chars text = { (const unsigned char *)start, (size_t)(digits + sizeof digits - start), 1 };
+    return str_add_chars(&p->out, text) ? 1 : -1;
+}
+
 static bool convert(Percent *p)
 {
     PercentSpec spec = {0};
@@ -196,6 +222,8 @@ static bool convert(Percent *p)
         p->at++;
         return str_add_char(&p->out, '%');
     }
+    int plain = convert_plain(p);
+    if (plain) return plain > 0;
     if (!read_spec(p, &spec)) return false;
     uint32_t c = peek(p);
     p->at++;

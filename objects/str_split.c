@@ -12,8 +12,28 @@ bool push_new(View list, Ref item) { return item && list_push(list, item); }
 
 /* ---- split ---- */
 
+static bool is_ascii_blank(unsigned char c) { return c == ' ' || (unsigned)(c - 9) < 5 || (unsigned)(c - 0x1C) < 4; }
+
+/* split_blanks for ASCII, with nothing in the way. */
+static Ref split_ascii_blanks(const StrObj *s)
+{
+    const unsigned char *at = s->data, *end = s->data + s->len;
+    Ref list = list_new();
+    bool ok = list != NULL;
+    while (ok) {
+        while (at < end && is_ascii_blank(*at)) at++;
+        if (at == end) break;
+        const unsigned char *start = at;
+        while (at < end && !is_ascii_blank(*at)) at++;
+        ok = push_new(list, str_from_ascii(start, (size_t)(at - start)));
+    }
+    if (!ok) ref_clear(&list);
+    return list;
+}
+
 static Ref split_blanks(View v, size_t limit)
 {
+    if (as_str(v)->ascii && limit == SIZE_MAX) return split_ascii_blanks(as_str(v));
     size_t at = 0, len = as_str(v)->len;
     Ref list = list_new();
     bool ok = list != NULL;

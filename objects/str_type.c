@@ -141,7 +141,7 @@ static Ref repeat(View v, View times_object)
     if (times == 1) return str_exact(v);
     if (times == 0 || s->len == 0) return ref_keep(str_empty);
     if (s->len > PTRDIFF_MAX / times) return err_raise(&exc_OverflowError, "repeated string is too long");
-    Ref own = str_sized(s->len * times, s->ascii ? 0 : s->width == 1 ? 0xFF : s->width == 2 ? 0x100 : 0x10000);
+    Ref own = str_sized(s->len * times, str_widest_class(v));
     if (!own) return NULL;
     size_t piece = s->len * s->width, done = piece, whole = piece * times;
     unsigned char *out = as_str(own)->data;
@@ -169,21 +169,15 @@ static Ref str_slot_binary(View a, View b, BinaryOp op)
 
 /* ---- joining ---- */
 
-static uint32_t widest_of(View v)
-{
-    const StrObj *s = as_str(v);
-    return s->ascii ? 0 : s->width == 1 ? 0xFF : s->width == 2 ? 0x100 : 0x10000;
-}
-
 Ref str_join(View separator, View const *parts, size_t n)
 {
     size_t len = 0, at = 0, between = as_str(separator)->len;
-    uint32_t widest = n > 1 ? widest_of(separator) : 0;
+    uint32_t widest = n > 1 ? str_widest_class(separator) : 0;
     for (size_t i = 0; i < n; i++) {
         size_t more = as_str(parts[i])->len + (i ? between : 0);
         if (more > PTRDIFF_MAX / 4 - len) return err_raise(&exc_OverflowError, "join() result is too long for a Python string");
         len += more;
-        widest |= widest_of(parts[i]);
+        widest |= str_widest_class(parts[i]);
     }
     if (len == 0) return ref_keep(str_empty);
     Ref own = str_sized(len, widest);
@@ -272,5 +266,6 @@ void str_shutdown(void)
 {
     type_unready(&str_iter_type);
     type_unready(&str_type);
+    str_builder_shutdown();
     str_intern_shutdown();
 }
