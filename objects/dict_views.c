@@ -126,16 +126,6 @@ done:
     return out;
 }
 
-/* What is in exactly one of a and b. */
-static NEW Ref symmetric_difference(View a, View b)
-{
-    Ref left = set_from(a), right = left ? set_from(b) : NULL, out = NULL;
-    if (right) out = obj_binary(left, right, BIN_XOR);
-    ref_drop(left);
-    ref_drop(right);
-    return out;
-}
-
 /* A new set of a, then changed by a method of set. */
 static NEW Ref with_method(View a, const char *method, View b)
 {
@@ -145,13 +135,48 @@ static NEW Ref with_method(View a, const char *method, View b)
     return out;
 }
 
+/* One step of items ^ items: an entry of b either is in `left`, the rest of a, and goes away there, or goes into the result. */
+static bool flip_item(View left, View out, View key, Hash hash, View value)
+{
+    View other;
+    int same = dict_find_hashed(left, key, hash, &other);
+
+    if (same == 1) same = item_equal(other, value);
+    if (same == 1) return dict_delete(left, key) >= 0;
+    Ref pair = same < 0 ? NULL : tuple_of(2, ref_keep(key), ref_keep(value));
+    return pair && set_add(out, pair);
+}
+
+/* a.items() ^ b.items(). What is in both is never hashed, so it need not be hashable. */
+static NEW Ref items_symmetric_difference(View a, View b)
+{
+    Ref left = dict_copy(as_dict_view(a)->dict), out = set_new(), rest = NULL;
+    const DictObj *d = as_dict(as_dict_view(b)->dict);
+    bool ok = left && out;
+
+    for (size_t i = 0; ok && i < d->fill; i++) {
+        if (!d->entries[i].key) continue;
+        Ref key = ref_keep(d->entries[i].key), value = ref_keep(d->entries[i].value);
+        ok = flip_item(left, out, key, d->entries[i].hash, value);
+        ref_drop(key);
+        ref_drop(value);
+    }
+    ok = ok && (rest = dict_view_new(&dict_items_type, left)) && set_update(out, rest);
+    ref_drop(rest);
+    ref_drop(left);
+    if (!ok) ref_clear(&out);
+    return out;
+}
+
 static Ref view_binary(View a, View b, BinaryOp op)
 {
     switch (op) {
     case BIN_AND: return intersection(a, b);
     case BIN_OR:  return with_method(a, "update", b);
     case BIN_SUB: return with_method(a, "difference_update", b);
-    case BIN_XOR: return symmetric_difference(a, b);
+    case BIN_XOR:
+        if (is_items(a) && is_items(b)) return items_symmetric_difference(a, b);
+        return with_method(a, "symmetric_difference_update", b);
     default:      return ref_keep(NotImplemented);
     }
 }

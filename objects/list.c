@@ -500,7 +500,6 @@ static Ref method_sort(View self, View const *args, size_t n, View kwnames)
     View bound[2];
     ptrdiff_t reverse = 0;
 
-    if (n > 0) return err_raise(&exc_TypeError, "sort() takes no positional arguments");
     if (!args_bind("sort", "*, key=, reverse=", args, n, kwnames, bound)) return NULL;
     if (bound[1] && !obj_index_size(bound[1], &exc_OverflowError, &reverse)) return NULL;
     return list_sort(self, bound[0], reverse != 0) ? None : NULL;

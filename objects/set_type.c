@@ -220,13 +220,6 @@ static Ref method_isdisjoint(View self, View const *args, size_t n)
     return holds < 0 ? NULL : bool_ref(holds);
 }
 
-static Ref method_contains(View self, View const *args, size_t n)
-{
-    (void)n;
-    int inside = set_contains(self, args[0]);
-    return inside < 0 ? NULL : bool_ref(inside);
-}
-
 static Ref method_sizeof(View self, View const *args, size_t n)
 {
     (void)args, (void)n;
@@ -390,7 +383,6 @@ static void set_free(Ref self)
 }
 
 #define METHODS_OF_BOTH \
-    NATIVE("__contains__", method_contains, 1, 1, "x.__contains__(y) <==> y in x."), \
     NATIVE("copy", method_copy, 0, 0, "Return a shallow copy of a set."), \
     NATIVE("difference", method_difference, 0, -1, "Return the difference of two or more sets as a new set."), \
     NATIVE("intersection", method_intersection, 0, -1, "Return the intersection of two sets as a new set."), \
