@@ -199,6 +199,11 @@ static bool close_file(FileObj *f)
 {
     if (f->fd < 0) return true;
     bool ok = file_drain(f);
+    if (!ok) {                              /* CPython's two layers both try, so that the error has itself as its context */
+        Ref first = err_take();
+        if (file_drain(f)) ref_drop(first);
+        else ref_set(&as_exc(err_pending)->context, first);
+    }
     int fd = f->fd;
     f->fd = -1;
     drop_buffers(f);
@@ -404,12 +409,12 @@ static void file_traverse(View self, Visit visit, void *arg)
         if (owned[i]) visit(owned[i], arg);
 }
 
-/* A file that nobody holds any more is closed. What goes wrong then cannot be raised; an exception already pending must stay. */
+/* A file that nobody holds any more is closed. What goes wrong then is lost, as in CPython; an exception already pending must stay. */
 static void file_clear(Ref self)
 {
     FileObj *f = as_file(self);
     Ref pending = err_take();
-    if (!close_file(f)) err_unraisable(f->name ? f->name : None);
+    if (!close_file(f)) err_clear();
     err_pending = pending;
     drop_buffers(f);
     ref_clear(&f->name);

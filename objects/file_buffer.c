@@ -145,7 +145,10 @@ bool file_put(FileObj *f, const void *data, size_t len)
     if (f->in.len > f->in.at) file_forget_input(f);
     if (f->unbuffered) return write_all(f, data, len, &done);
     if (f->out.len + len > WRITE_SIZE) {
-        if (!file_drain(f)) return false;
+        if (!file_drain(f)) {
+            if (f->encoding) f->out.len = 0;        /* what a text file cannot hand on is lost, as in CPython */
+            return false;
+        }
         if (len >= WRITE_SIZE) return write_all(f, data, len, &done);
     }
     if (!f->out.data && !reserve(&f->out, WRITE_SIZE)) return false;

@@ -259,7 +259,7 @@ done:
 
 Ref file_standard(int fd, const char *name, const char *mode, const char *errors)
 {
-    Request r = { .action = *mode, .buffering = fd == 2 ? 1 : -1 };
+    Request r = { .action = *mode, .buffering = fd == 2 ? 1 : -1, .newline = NEWLINE_LF };
     Ref shown = str_from_text(name), encoding = str_from_text("utf-8"), handler = str_from_text(errors), own = NULL;
     if (shown && encoding && handler) own = file_make(fd, false, shown, str_from_text(mode), encoding, handler, &r);
     ref_drop(shown);
