@@ -1,7 +1,7 @@
 /* int.c -- making integers, reading them, comparing and hashing them; and the type.
  *
  *      SHAPE_INT     | refs | shape | int64 |             a Box: nearly all ints there are
- *      SHAPE_BIGINT  | refs | shape | mpz_t |             numbers outside int64, and only those
+ *      SHAPE_BIGINT  | refs | shape | mpz_t | limbs ...   numbers outside int64, and only those
  *      subclass      | refs | shape | int64 | Ref big |   big is NULL, or the SHAPE_BIGINT with the value
  *      SHAPE_BOOL    | refs | shape | 0 / 1 |             bool.c
  *
@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "objects/abstract.h"
+#include "objects/float.h"
 #include "objects/int_gmp.h"
 #include "objects/str.h"
 
@@ -29,37 +30,60 @@ Ref int_new(int64_t n)
     return &box->head;
 }
 
+enum { LIMBS_INSIDE = 512 };        /* more of them are not copied but stay where GMP has put them */
+
+static size_t inside_size(size_t limbs) { return sizeof(BigInt) + limbs * sizeof(mp_limb_t); }
+
+/* z does not fit int64 and has at most LIMBS_INSIDE limbs. */
+static Ref copy_inside(const mpz_t z)
+{
+    size_t limbs = mpz_size(z);
+    Ref own = alloc_atom(SHAPE_BIGINT, inside_size(limbs));
+    if (!own) return NULL;
+    BigInt *big = as_big(own);
+    memcpy(big->limbs, mpz_limbs_read(z), limbs * sizeof(mp_limb_t));
+    mpz_roinit_n(big->value, big->limbs, mpz_sgn(z) < 0 ? -(mp_size_t)limbs : (mp_size_t)limbs);
+    return own;
+}
+
+Ref int_keep_mpz(mpz_t z)
+{
+    Ref own;
+    bool failed = int_gmp_failed();
+    if (UNLIKELY(failed)) own = err_memory();
+    else if (mpz_fits_slong_p(z)) own = int_new(mpz_get_si(z));
+    else if (mpz_size(z) <= LIMBS_INSIDE) own = copy_inside(z);
+    else if ((own = alloc_atom(SHAPE_BIGINT, sizeof(BigInt)))) {
+        as_big(own)->value[0] = z[0];
+        mpz_init(z);
+    }
+    if (UNLIKELY(failed || z->_mp_alloc > 2 * LIMBS_INSIDE)) {      /* do not sit on much memory */
+        mpz_clear(z);
+        mpz_init(z);
+    }
+    return own;
+}
+
 Ref int_take_mpz(mpz_t z)
 {
-    if (UNLIKELY(int_gmp_failed())) {
-        mpz_clear(z);
-        return err_memory();
-    }
-    if (mpz_fits_slong_p(z)) {
-        int64_t n = mpz_get_si(z);
-        mpz_clear(z);
-        return int_new(n);
-    }
-    Ref big = alloc_atom(SHAPE_BIGINT, sizeof(BigInt));
-    if (!big) mpz_clear(z);
-    else as_big(big)->value[0] = z[0];
-    return big;
+    Ref own = int_keep_mpz(z);
+    mpz_clear(z);
+    return own;
 }
 
 Ref int_from_mpz(const mpz_t z)
 {
     if (mpz_fits_slong_p(z)) return int_new(mpz_get_si(z));
-    mpz_t copy;
-    mpz_init_set(copy, z);
-    return int_take_mpz(copy);
+    if (mpz_size(z) <= LIMBS_INSIDE) return copy_inside(z);
+    mpz_set(int_scratch, z);
+    return int_keep_mpz(int_scratch);
 }
 
 Ref int_new_unsigned(uint64_t n)
 {
     if (n <= INT64_MAX) return int_new((int64_t)n);
-    mpz_t z;
-    mpz_init_set_ui(z, n);
-    return int_take_mpz(z);
+    mpz_set_ui(int_scratch, n);
+    return int_keep_mpz(int_scratch);
 }
 
 Ref int_from_double(double d)
@@ -67,9 +91,8 @@ Ref int_from_double(double d)
     if (isnan(d)) return err_raise(&exc_ValueError, "cannot convert float NaN to integer");
     if (isinf(d)) return err_raise(&exc_OverflowError, "cannot convert float infinity to integer");
     if (d >= -0x1p63 && d < 0x1p63) return int_new((int64_t)d);
-    mpz_t z;
-    mpz_init_set_d(z, d);
-    return int_take_mpz(z);
+    mpz_set_d(int_scratch, d);
+    return int_keep_mpz(int_scratch);
 }
 
 Ref int_exact(View v)
@@ -242,8 +265,11 @@ static void int_free(Ref self)
 
 static void big_free(Ref self)
 {
-    mpz_clear(as_big(self)->value);
-    atom_free(self, sizeof(BigInt));
+    BigInt *big = as_big(self);
+    bool inside = mpz_limbs_read(big->value) == big->limbs;
+    size_t size = inside ? inside_size(mpz_size(big->value)) : sizeof(BigInt);
+    if (!inside) mpz_clear(big->value);
+    atom_free(self, size);
 }
 
 static Shape big_shape = { .type = &int_type, .size = sizeof(BigInt), .free = big_free };
@@ -363,11 +389,7 @@ static int int_truth(View self) { return int_sign(self) != 0; }
 static Ref int_to_float(View self)
 {
     double d;
-    if (!int_to_double(self, &d)) return NULL;
-    Box *box = box_new(SHAPE_FLOAT);
-    if (!box) return err_memory();
-    box->f = d;
-    return &box->head;
+    return int_to_double(self, &d) ? float_new(d) : NULL;
 }
 
 TypeObj int_type = {

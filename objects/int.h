@@ -8,7 +8,8 @@
  * -5..256 are cached and immortal, and every result in that range is the cached object. A number that fits int64 is
  * never a BIGINT. bool is a Box too (SHAPE_BOOL). Instances of subclasses hold {Box, Ref big}: see int.c. */
 
-typedef struct { Obj head; mpz_t value; } BigInt;
+/* The limbs of a number that is not huge stand behind it; value points there, or to a block of its own. */
+typedef struct { Obj head; mpz_t value; mp_limb_t limbs[]; } BigInt;
 static inline BigInt *as_big(View v) { return (BigInt *)(uintptr_t)v; }
 
 extern TypeObj int_type, bool_type;
@@ -23,7 +24,8 @@ static inline bool int_is_cached(int64_t n) { return (uint64_t)n + 5 <= 261; }
 NEW Ref int_new(int64_t n);                             /* NULL: MemoryError */
 NEW Ref int_new_unsigned(uint64_t n);
 NEW Ref int_from_mpz(const mpz_t z);                    /* copies; normalised */
-NEW Ref int_take_mpz(mpz_t z);                          /* z is given away, also on failure; the end of every big operation */
+NEW Ref int_take_mpz(mpz_t z);                          /* z is given away, also on failure */
+NEW Ref int_keep_mpz(mpz_t z);                          /* its value is taken or copied; z lives on with any value */
 NEW Ref int_from_double(double d);                      /* truncates; OverflowError / ValueError for inf / nan */
 NEW Ref int_parse(const char *text, size_t len, int base);     /* int("..."): text is ASCII digits, sign, underscores, blanks as int() accepts */
 NEW Ref int_from_text(View text, int base);             /* int(text, base): a str or bytes; the ValueError shows it */
@@ -45,6 +47,13 @@ NEW Ref int_power_mod(View base, View exponent, View modulus);
 NEW Ref int_divmod(View a, View b);                     /* (a // b, a % b) */
 NEW Ref int_round(View v, View ndigits);                /* round half to even at 10 ** -ndigits */
 NEW Ref int_to_str(View v, int base);                   /* a str: digits with sign, no prefix; base 2..36 */
+/* The same as NUL-terminated text, in `small` or in a block; for int_text_free. NULL: an error is pending. */
+enum { INT_TEXT_SMALL = 96 };
+char   *int_to_text(View v, int base, char small[INT_TEXT_SMALL], size_t *len);
+static inline void int_text_free(char *text, const char small[INT_TEXT_SMALL])
+{
+    if (text < small || text >= small + INT_TEXT_SMALL) mem_free(text);
+}
 int     int_compare(View a, View b);                    /* -1, 0, 1; both are ints */
 int     int_compare_double(View a, double d);           /* exactly; d is not a nan */
 Hash    int_hash(View v);

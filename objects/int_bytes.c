@@ -46,6 +46,20 @@ static void negate(unsigned char *bytes, size_t len)
     }
 }
 
+/* The same for a number that fits int64: its bytes, and then its sign, from the lowest on. */
+static void put_small(int64_t n, unsigned char *bytes, size_t len, bool little)
+{
+    for (size_t i = 0; i < len; i++, n >>= 8) bytes[little ? i : len - 1 - i] = (unsigned char)n;
+}
+
+/* At most 8 bytes. */
+static uint64_t get_small(const unsigned char *bytes, size_t len, bool little)
+{
+    uint64_t n = 0;
+    for (size_t i = 0; i < len; i++) n = n << 8 | bytes[little ? len - 1 - i : i];
+    return n;
+}
+
 /* How many bits z needs as a signed number, the sign included: 1 for 0 and -1, 8 for 127 and -128. */
 static size_t signed_bits(mpz_srcptr z)
 {
@@ -74,6 +88,11 @@ Ref int_to_bytes(View self, View const *args, size_t n)
     Ref out = bytes_new(NULL, (size_t)len);
     if (!out || !len) return out;
     unsigned char *bytes = as_bytes(out)->data;
+    int64_t small;
+    if (int_fits(self, &small)) {
+        put_small(small, bytes, (size_t)len, little);
+        return out;
+    }
     memset(bytes, 0, (size_t)len);
     mpz_export(bytes, NULL, -1, 1, 0, 0, z);
     if (mpz_sgn(z) < 0) negate(bytes, (size_t)len);
@@ -102,18 +121,22 @@ Ref int_from_bytes(View cls, View const *args, size_t n)
     size_t len = as_bytes(bytes)->len;
     const unsigned char *data = as_bytes(bytes)->data;
     bool negative = is_signed && len && data[little ? len - 1 : 0] & 0x80;
-    mpz_t z;
-    mpz_init(z);
-    mpz_import(z, len, little ? -1 : 1, 1, 0, 0, data);
-    if (negative) {                                     /* the sign bit weighs -2**(bits - 1) */
-        mpz_t whole;
-        mpz_init(whole);
-        mpz_setbit(whole, 8 * len);
-        mpz_sub(z, z, whole);
-        mpz_clear(whole);
+    Ref number;
+    if (len < 8) {
+        uint64_t small = get_small(data, len, little);
+        number = int_new((int64_t)(negative ? small - (UINT64_C(1) << 8 * len) : small));
+    } else {
+        mpz_import(int_scratch, len, little ? -1 : 1, 1, 0, 0, data);
+        if (negative) {                                 /* the sign bit weighs -2**(bits - 1) */
+            mpz_t whole;
+            mpz_init(whole);
+            mpz_setbit(whole, 8 * len);
+            mpz_sub(int_scratch, int_scratch, whole);
+            mpz_clear(whole);
+        }
+        number = int_keep_mpz(int_scratch);
     }
     ref_drop(bytes);
-    Ref number = int_take_mpz(z);
     if (!number || cls == &int_type.head) return number;
     Ref made = obj_call_1(cls, number);
     ref_drop(number);

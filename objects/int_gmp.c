@@ -3,7 +3,7 @@
  * GMP cannot be told that an allocation failed; it would abort. So two nets are spread:
  *   - int_room asks for the estimated size of a large result before GMP is called;
  *   - when mem_alloc refuses GMP all the same (a limit, or failure on demand), the block is taken from plain malloc for the
- *     short time until the operation ends. int_take_mpz, which ends each of them, sees that this has happened,
+ *     short time until the operation ends. int_keep_mpz, which ends each of them, sees that this has happened,
  *     throws the result away and raises MemoryError. */
 #include "objects/int.h"
 
@@ -72,7 +72,13 @@ static void *gmp_resize(void *block, size_t old_size, size_t size)
     return fresh;
 }
 
-void int_gmp_init(void) { mp_set_memory_functions(gmp_alloc, gmp_resize, gmp_free); }
+mpz_t int_scratch;
+
+void int_gmp_init(void)
+{
+    mp_set_memory_functions(gmp_alloc, gmp_resize, gmp_free);
+    mpz_init(int_scratch);
+}
 
 bool int_gmp_failed(void)
 {

@@ -7,6 +7,9 @@
 void int_gmp_init(void);
 bool int_gmp_failed(void);      /* has GMP been short of memory since the last call? The results are to be thrown away */
 
+/* Results are computed here and then copied to where they stay: most operations need no other memory. */
+extern mpz_t int_scratch;
+
 /* An instance of a subclass of int: the number in the box, or in `big` where that is not NULL. */
 typedef struct { Box box; Ref big; } IntSub;
 static inline IntSub *as_int_sub(View v) { return (IntSub *)(uintptr_t)v; }

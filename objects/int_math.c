@@ -3,7 +3,7 @@
  * Two int64 numbers are tried first, with the compiler's overflow checks; what does not fit is done again by GMP:
  *
  *      small_binary   int64 (op) int64      NULL without an exception: the result may be too large
- *      big_binary     any ints              int_arg lends GMP their limbs, int_take_mpz makes a box of what fits
+ *      big_binary     any ints              int_arg lends GMP their limbs, int_keep_mpz makes a box of what fits
  */
 #include "objects/int.h"
 
@@ -108,15 +108,15 @@ static Ref true_divide(mpz_srcptr a, mpz_srcptr b)
     if (more > 1025) goto too_large;
 
     int64_t shift = more - 56;                      /* a / b = quotient * 2**shift */
-    mpz_t top, bottom, rest;
-    mpz_inits(top, bottom, rest, NULL);
-    mpz_abs(top, a);
-    mpz_abs(bottom, b);
-    if (shift < 0) mpz_mul_2exp(top, top, (mp_bitcnt_t)-shift);
-    else mpz_mul_2exp(bottom, bottom, (mp_bitcnt_t)shift);
-    mpz_tdiv_qr(top, rest, top, bottom);
-    double d = int_scale(mpz_get_ui(top) | (mpz_sgn(rest) != 0), shift);
-    mpz_clears(top, bottom, rest, NULL);
+    mpz_t shifted, rest;
+    mpz_init(shifted);
+    mpz_init(rest);
+    if (shift < 0) mpz_mul_2exp(shifted, a, (mp_bitcnt_t)-shift), a = shifted;
+    else if (shift > 0) mpz_mul_2exp(shifted, b, (mp_bitcnt_t)shift), b = shifted;
+    mpz_tdiv_qr(int_scratch, rest, a, b);
+    double d = int_scale(mpz_get_ui(int_scratch) | (mpz_sgn(rest) != 0), shift);    /* of the absolute value */
+    mpz_clear(shifted);
+    mpz_clear(rest);
     if (int_gmp_failed()) return err_memory();
     if (!isinf(d)) return float_new(negative ? -d : d);
 too_large:
@@ -133,10 +133,8 @@ static Ref big_power(View a, View b, mpz_srcptr base, mpz_srcptr exponent)
     if (!mpz_fits_ulong_p(exponent)) return err_memory();
     uint64_t n = mpz_get_ui(exponent);
     if (!int_room((bits_of(base) - 1) * (double)n)) return NULL;
-    mpz_t result;
-    mpz_init(result);
-    mpz_pow_ui(result, base, n);
-    return int_take_mpz(result);
+    mpz_pow_ui(int_scratch, base, n);
+    return int_keep_mpz(int_scratch);
 }
 
 static Ref big_shift(mpz_srcptr z, mpz_srcptr count, bool left)
@@ -146,18 +144,16 @@ static Ref big_shift(mpz_srcptr z, mpz_srcptr count, bool left)
     if (!mpz_fits_ulong_p(count)) return left ? err_memory() : int_new(mpz_sgn(z) < 0 ? -1 : 0);
     mp_bitcnt_t n = mpz_get_ui(count);
     if (left && !int_room(bits_of(z) + (double)n)) return NULL;
-    mpz_t result;
-    mpz_init(result);
-    if (left) mpz_mul_2exp(result, z, n);
-    else mpz_fdiv_q_2exp(result, z, n);
-    return int_take_mpz(result);
+    if (left) mpz_mul_2exp(int_scratch, z, n);
+    else mpz_fdiv_q_2exp(int_scratch, z, n);
+    return int_keep_mpz(int_scratch);
 }
 
 static Ref big_binary(View a, View b, BinaryOp op)
 {
     IntArg xa, ya;
     mpz_srcptr x = int_arg(a, &xa), y = int_arg(b, &ya);
-    mpz_t result;
+    mpz_ptr result = int_scratch;
 
     if (op == BIN_DIV) return true_divide(x, y);
     if (op == BIN_POW) return big_power(a, b, x, y);
@@ -166,7 +162,6 @@ static Ref big_binary(View a, View b, BinaryOp op)
     if ((op == BIN_FLOORDIV || op == BIN_MOD) && mpz_sgn(y) == 0) return int_zero_division(op);
     if (!int_room(op == BIN_MUL ? bits_of(x) + bits_of(y) : fmax(bits_of(x), bits_of(y)))) return NULL;
 
-    mpz_init(result);
     switch (op) {
     case BIN_ADD: mpz_add(result, x, y); break;
     case BIN_SUB: mpz_sub(result, x, y); break;
@@ -177,7 +172,7 @@ static Ref big_binary(View a, View b, BinaryOp op)
     case BIN_OR: mpz_ior(result, x, y); break;
     default: mpz_xor(result, x, y); break;
     }
-    return int_take_mpz(result);
+    return int_keep_mpz(result);
 }
 
 /* ---- the slots ------------------------------------------------------------------------------------------ */
@@ -208,15 +203,15 @@ Ref int_unary(View v, UnaryOp op)
     IntArg arg;
     mpz_srcptr z = int_arg(v, &arg);
     if (!int_room(bits_of(z))) return NULL;
-    mpz_t result;
-    mpz_init(result);
-    if (op == UN_INVERT) mpz_com(result, z);
-    else mpz_neg(result, z);                        /* abs of a negative number, too */
-    return int_take_mpz(result);
+    if (op == UN_INVERT) mpz_com(int_scratch, z);
+    else mpz_neg(int_scratch, z);                   /* abs of a negative number, too */
+    return int_keep_mpz(int_scratch);
 }
 
 Ref int_divmod(View a, View b)
 {
+    int64_t x, y;
+    if (int_fits(a, &x) && int_fits(b, &y) && y != 0 && y != -1) return tuple_of(2, int_new(floor_div(x, y)), int_new(floor_mod(x, y)));
     if (int_sign(b) == 0) return int_zero_division(BIN_FLOORDIV);
     Ref quotient = int_binary(a, b, BIN_FLOORDIV);
     Ref rest = quotient ? int_binary(a, b, BIN_MOD) : NULL;

@@ -183,39 +183,91 @@ Ref int_from_text(View text, int base)
 
 /* ---- writing -------------------------------------------------------------------------------------------- */
 
-static Ref small_to_str(int64_t n, int base)
+static const char digit_chars[] = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+/* These write the digits of a number backwards, from `end`, and return where they start. */
+static char *write_word(uint64_t n, int base, char *end)
 {
-    char buffer[66], *at = buffer + sizeof buffer;
-    uint64_t rest = n < 0 ? -(uint64_t)n : (uint64_t)n;
     if (base == 10)                                 /* a constant divisor is a multiplication */
-        do *--at = (char)('0' + rest % 10); while (rest /= 10);
+        do *--end = (char)('0' + n % 10); while (n /= 10);
+    else if (base == 16)
+        do *--end = digit_chars[n & 15]; while (n >>= 4);
     else
-        do *--at = "0123456789abcdefghijklmnopqrstuvwxyz"[rest % (uint64_t)base]; while (rest /= (uint64_t)base);
-    if (n < 0) *--at = '-';
-    return str_from_latin1(at, (size_t)(buffer + sizeof buffer - at));
+        do *--end = digit_chars[n % (uint64_t)base]; while (n /= (uint64_t)base);
+    return end;
 }
 
-static Ref refuse_long(void)
+enum { LIMBS_SIMPLE = 30 };         /* GMP's way takes over where its better order pays */
+
+/* 19 decimal digits at a time. */
+static char *write_limbs(mpz_srcptr z, char *end)
 {
-    return err_raise(&exc_ValueError, "Exceeds the limit (%d digits) for integer string conversion; "
-                     "use sys.set_int_max_str_digits() to increase the limit", int_max_str_digits);
+    const mp_limb_t chunk = UINT64_C(10000000000000000000);
+    mp_limb_t rest[LIMBS_SIMPLE];
+    mp_size_t len = (mp_size_t)mpz_size(z);
+    mpn_copyi(rest, mpz_limbs_read(z), len);
+    while (true) {
+        mp_limb_t low = mpn_divrem_1(rest, 0, rest, len, chunk);
+        if (rest[len - 1] == 0) len--;
+        char *start = write_word(low, 10, end);
+        if (!len) return start;
+        end -= 19;
+        while (start > end) *--start = '0';
+    }
+}
+
+static char *refuse_long(void)
+{
+    err_raise(&exc_ValueError, "Exceeds the limit (%d digits) for integer string conversion; "
+              "use sys.set_int_max_str_digits() to increase the limit", int_max_str_digits);
+    return NULL;
+}
+
+static char *big_to_text(mpz_srcptr z, int base, char small[INT_TEXT_SMALL], size_t *len)
+{
+    size_t digits = mpz_sizeinbase(z, base), size = digits + 2;        /* may be one too many */
+    bool negative = mpz_sgn(z) < 0;
+    if (too_many_digits(digits - 1, base)) return refuse_long();
+    char *text = size <= INT_TEXT_SMALL ? small : alloc_bytes(size);
+    if (!text) return NULL;
+    if (base == 10 && mpz_size(z) <= LIMBS_SIMPLE) {
+        char *end = text + size - 1, *start = write_limbs(z, end);
+        if (negative) *--start = '-';
+        *len = (size_t)(end - start);
+        memmove(text, start, *len);
+        text[*len] = 0;
+    } else {
+        mpz_get_str(text, base, z);
+        *len = strlen(text);
+    }
+    bool failed = int_gmp_failed();
+    if (!failed && !too_many_digits(*len - negative, base)) return text;
+    if (text != small) mem_free(text);
+    if (!failed) return refuse_long();
+    err_memory();
+    return NULL;
+}
+
+char *int_to_text(View v, int base, char small[INT_TEXT_SMALL], size_t *len)
+{
+    int64_t n;
+    IntArg arg;
+    if (!int_fits(v, &n)) return big_to_text(int_arg(v, &arg), base, small, len);
+
+    char *end = small + INT_TEXT_SMALL - 1, *start = write_word(n < 0 ? -(uint64_t)n : (uint64_t)n, base, end);
+    if (n < 0) *--start = '-';
+    *end = 0;
+    *len = (size_t)(end - start);
+    return start;
 }
 
 Ref int_to_str(View v, int base)
 {
-    int64_t n;
-    if (int_fits(v, &n)) return small_to_str(n, base);
-
-    IntArg arg;
-    mpz_srcptr z = int_arg(v, &arg);
-    size_t digits = mpz_sizeinbase(z, base);        /* may be one too many */
-    if (too_many_digits(digits - 1, base)) return refuse_long();
-    char *buffer = alloc_bytes(digits + 2);
-    if (!buffer) return NULL;
-    mpz_get_str(buffer, base, z);
-    size_t len = strlen(buffer);
-    Ref text = int_gmp_failed() ? err_memory()
-             : too_many_digits(len - (mpz_sgn(z) < 0), base) ? refuse_long() : str_from_latin1(buffer, len);
-    mem_free(buffer);
-    return text;
+    char small[INT_TEXT_SMALL];
+    size_t len;
+    char *text = int_to_text(v, base, small, &len);
+    if (!text) return NULL;
+    Ref str = str_from_ascii((const unsigned char *)text, len);
+    int_text_free(text, small);
+    return str;
 }
