@@ -63,6 +63,7 @@ bool float_from(View v, double *out)
 static Ref float_from_object(View v)
 {
     if (v->shape == SHAPE_FLOAT) return ref_keep(v);
+    if (v->shape == SHAPE_INT) return float_new((double)box_int(v));
     if (is_str(v)) return float_parse(v);
     double d;
     int found = ask_for_float(v, &d);

@@ -10,9 +10,10 @@
 #include <string.h>
 
 #include "objects/abstract.h"
+#include "objects/float_decimal.h"
+#include "objects/float_parts.h"
 #include "objects/int.h"
 #include "objects/str.h"
-#include "objects/float_parts.h"
 #include "objects/tuple.h"
 
 double float_mod(double a, double b)
@@ -184,9 +185,21 @@ static double round_left(double d, size_t k)
     return copysign(strtod(text, NULL), d);
 }
 
-/* C's printf rounds the exact value, half to even, and so must we: 2.675 lies below 2.675. */
+/* The exact value decides, half to even: 2.675 lies below 2.675. A whole number of at most 15 digits divided by a power of ten
+ * that is a double is rounded once, so it reads as its text would. */
 static double round_right(double d, int digits)
 {
+    static const double powers[] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+    Decimal n;
+    if (digits <= 15 && decimal_from(fabs(d), &n)) {
+        int want = n.point + digits;
+        if (want >= n.count) return d;
+        if (want <= 15 && decimal_round(&n, want)) {
+            double whole = 0;
+            for (int i = 0; i < n.point + digits; i++) whole = whole * 10 + (i < n.count ? n.digits[i] - '0' : 0);
+            return copysign(whole / powers[digits], d);
+        }
+    }
     char text[700];                                 /* 309 + 1 + 323 at most */
     snprintf(text, sizeof text, "%.*f", digits, d);
     return strtod(text, NULL);

@@ -10,8 +10,6 @@
 
 #include <limits.h>
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 #include "objects/abstract.h"
 #include "objects/float.h"
@@ -36,6 +34,26 @@ static size_t digits_for(size_t len, size_t min_len, size_t group)
     return n;
 }
 
+/* Where everything goes. */
+typedef struct { char sign; size_t before, inside, total, after, len; } Layout;
+
+static Layout lay_out(const NumberText *number, const FormatSpec *spec)
+{
+    Layout at = { .sign = number->negative ? '-' : spec->sign == '-' ? 0 : spec->sign, .total = number->len };
+    size_t width = spec->width > 0 ? (size_t)spec->width : 0, group = group_size(spec);
+    size_t around = (at.sign != 0) + strlen(number->prefix) + number->rest_len;
+
+    if (spec->grouping && at.total && spec->fill == '0' && spec->align == '=' && width > around)
+        at.total = digits_for(at.total, width - around, group);
+    at.len = around + (spec->grouping ? grouped_len(at.total, group) : at.total);
+    size_t pad = width > at.len ? width - at.len : 0;
+    at.before = spec->align == '>' ? pad : spec->align == '^' ? pad / 2 : 0;
+    at.inside = spec->align == '=' ? pad : 0;
+    at.after = pad - at.before - at.inside;
+    at.len += pad;
+    return at;
+}
+
 static bool add_digits(StrBuilder *out, const NumberText *number, size_t total, size_t group, char separator)
 {
     size_t zeros = total - number->len;
@@ -48,124 +66,60 @@ static bool add_digits(StrBuilder *out, const NumberText *number, size_t total, 
     return true;
 }
 
+static bool add_pieces(StrBuilder *out, const NumberText *number, const FormatSpec *spec, const Layout *at)
+{
+    return str_add_repeated(out, spec->fill, at->before)
+        && (!at->sign || str_add_char(out, (uint32_t)at->sign))
+        && str_add_text(out, number->prefix)
+        && str_add_repeated(out, spec->fill, at->inside)
+        && add_digits(out, number, at->total, group_size(spec), spec->grouping)
+        && str_add_utf8(out, number->rest, number->rest_len)
+        && str_add_repeated(out, spec->fill, at->after);
+}
+
+/* The same without separators, where all is ASCII and short: nearly always. */
+enum { SHORT = 128 };
+static bool is_short(const FormatSpec *spec, const Layout *at)
+{
+    return at->len <= SHORT && spec->fill < 128 && !spec->grouping;
+}
+
+static void write_short(char *out, const NumberText *number, const FormatSpec *spec, const Layout *at)
+{
+    memset(out, (int)spec->fill, at->before);
+    out += at->before;
+    if (at->sign) *out++ = at->sign;
+    for (const char *p = number->prefix; *p; p++) *out++ = *p;
+    memset(out, (int)spec->fill, at->inside);
+    memcpy(out += at->inside, number->digits, number->len);
+    memcpy(out += number->len, number->rest, number->rest_len);
+    memset(out + number->rest_len, (int)spec->fill, at->after);
+}
+
 bool format_number(StrBuilder *out, const NumberText *number, const FormatSpec *spec)
 {
-    char sign = number->negative ? '-' : spec->sign == '-' ? 0 : spec->sign;
-    size_t width = spec->width > 0 ? (size_t)spec->width : 0, group = group_size(spec);
-    size_t around = (sign != 0) + strlen(number->prefix) + number->rest_len;
-
-    size_t total = number->len;
-    if (spec->grouping && total && spec->fill == '0' && spec->align == '=' && width > around)
-        total = digits_for(total, width - around, group);
-    size_t len = around + (spec->grouping ? grouped_len(total, group) : total);
-    size_t pad = width > len ? width - len : 0;
-    size_t before = spec->align == '>' ? pad : spec->align == '^' ? pad / 2 : 0;
-    size_t inside = spec->align == '=' ? pad : 0;
-
-    return str_add_repeated(out, spec->fill, before)
-        && (!sign || str_add_char(out, (uint32_t)sign))
-        && str_add_text(out, number->prefix)
-        && str_add_repeated(out, spec->fill, inside)
-        && add_digits(out, number, total, group, spec->grouping)
-        && str_add_utf8(out, number->rest, number->rest_len)
-        && str_add_repeated(out, spec->fill, pad - before - inside);
+    Layout at = lay_out(number, spec);
+    char text[SHORT];
+    if (!is_short(spec, &at)) return add_pieces(out, number, spec, &at);
+    write_short(text, number, spec, &at);
+    return str_add_utf8(out, text, at.len);
 }
 
 static Ref finish(const NumberText *number, const FormatSpec *spec)
 {
+    Layout at = lay_out(number, spec);
+    char text[SHORT];
+    if (is_short(spec, &at)) {
+        write_short(text, number, spec, &at);
+        return str_from_ascii((unsigned char *)text, at.len);
+    }
     StrBuilder out = STR_BUILDER;
-    if (format_number(&out, number, spec)) return str_build(&out);
+    if (add_pieces(&out, number, spec, &at)) return str_build(&out);
     str_builder_drop(&out);
     return NULL;
 }
 
-/* ---- doubles -------------------------------------------------------------------------------------------- */
-
-/* Trailing zeros behind the point, before an exponent: 1.500e+10 -> 1.5e+10. The point goes with the last of them. */
-static void strip_zeros(char *text)
-{
-    char *point = strchr(text, '.'), *end = strchr(text, 'e');
-    if (!point) return;
-    if (!end) end = text + strlen(text);
-    char *last = end;
-    while (last[-1] == '0') last--;
-    if (last[-1] == '.') last--;
-    memmove(last, end, strlen(end) + 1);
-}
-
-/* Type 0 with a precision: as 'g', but with an exponent one digit earlier and always a point, so that it looks a float. */
-static void general_with_point(double d, int precision, bool alternate, char *text, size_t size)
-{
-    if (precision == 0) precision = 1;
-    snprintf(text, size, alternate ? "%#.*e" : "%.*e", precision - 1, d);
-    int exponent = atoi(strchr(text, 'e') + 1);
-    if (exponent < -4 || exponent >= precision - 1) {
-        if (!alternate) strip_zeros(text);
-        return;
-    }
-    snprintf(text, size, "%.*f", precision - 1 - exponent, d);
-    if (alternate) return;
-    strip_zeros(text);
-    if (!strchr(text, '.')) strcat(text, ".0");
-}
-
-/* "#" with repr's digits: a point there must be. */
-static void add_point(char *text)
-{
-    char *end = strchr(text, 'e');
-    if (strchr(text, '.')) return;
-    if (!end) end = text + strlen(text);
-    memmove(end + 1, end, strlen(end) + 1);
-    *end = '.';
-}
-
-char *format_double(double d, char type, int64_t precision, bool alternate, char small[FORMAT_SMALL])
-{
-    d = fabs(d);
-    if (!isfinite(d)) {
-        bool upper = type == 'E' || type == 'F' || type == 'G';
-        strcpy(small, isnan(d) ? upper ? "NAN" : "nan" : upper ? "INF" : "inf");
-        if (type == '%') strcat(small, "%");
-        return small;
-    }
-    if (type == 0 && precision < 0) {
-        float_repr(d, true, small);
-        if (alternate) add_point(small);
-        return small;
-    }
-    if (precision < 0) precision = 6;
-    if (precision > INT_MAX - FORMAT_SMALL) {
-        err_raise(&exc_ValueError, "precision too big");
-        return NULL;
-    }
-    char *text = small;
-    size_t size = (size_t)precision + 330;          /* 309 digits at most before the point, 3 for strcat and sign */
-    if (size > FORMAT_SMALL && !(text = alloc_bytes(size))) return NULL;
-    if (type == 0) general_with_point(d, (int)precision, alternate, text, size);
-    else {
-        char directive[] = "%#.*f", *at = directive;
-        if (!alternate) *++at = '%';
-        if (type == '%') d *= 100;
-        directive[4] = type == '%' ? 'f' : type == 'n' ? 'g' : type;
-        snprintf(text, size, at, (int)precision, d);
-        if (type == '%') strcat(text, "%");
-    }
-    return text;
-}
-
-void format_split(const char *text, NumberText *number)
-{
-    number->digits = text;
-    number->len = strspn(text, "0123456789");
-    number->rest = text + number->len;
-    number->rest_len = strlen(number->rest);
-}
-
-bool format_is_zero(const char *text)
-{
-    size_t zeros = strspn(text, "0.");
-    return zeros && !(text[zeros] >= '1' && text[zeros] <= '9');
-}
+/* ---- floats --------------------------------------------------------------------------------------------- */
 
 static Ref format_as_double(double d, View owner, const FormatSpec *spec)
 {
@@ -174,7 +128,6 @@ static Ref format_as_double(double d, View owner, const FormatSpec *spec)
     if (spec->precision > INT_MAX) return err_raise(&exc_ValueError, "precision too big");
 
     char small[FORMAT_SMALL];
-    if (spec->type == '%' && isinf(d * 100) && isfinite(d)) d *= 100;
     char *text = format_double(d, (char)spec->type, spec->precision, spec->alternate, small);
     if (!text) return NULL;
     NumberText number = { .negative = signbit(d) && !isnan(d), .prefix = "" };
@@ -222,24 +175,18 @@ static Ref format_int_digits(View v, const FormatSpec *spec)
 {
     static const char *const prefixes[] = { ['b'] = "0b", ['o'] = "0o", ['x'] = "0x", ['X'] = "0X" };
     int base = spec->type == 'b' ? 2 : spec->type == 'o' ? 8 : spec->type == 'x' || spec->type == 'X' ? 16 : 10;
-    Ref plain = int_to_str(v, base);
-    if (!plain) return NULL;
-    char *text = (char *)as_str(plain)->data;
-    NumberText number = { .negative = *text == '-', .prefix = base != 10 && spec->alternate ? prefixes[spec->type] : "" };
-    char *upper = NULL;
-    Ref result = NULL;
-    if (spec->type == 'X') {            /* the str may be a shared one */
-        if (!(upper = alloc_bytes(as_str(plain)->len + 1))) goto done;
-        text = strcpy(upper, text);
-        to_upper(text);
-    }
-    number.digits = text + number.negative;
-    number.len = as_str(plain)->len - number.negative;
-    number.rest = "";
-    result = finish(&number, spec);
-done:
-    mem_free(upper);
-    ref_drop(plain);
+    char small[INT_TEXT_SMALL];
+    size_t len;
+    char *text = int_to_text(v, base, small, &len);
+    if (!text) return NULL;
+    if (spec->type == 'X') to_upper(text);
+    bool negative = *text == '-';
+    NumberText number = {
+        .negative = negative, .prefix = base != 10 && spec->alternate ? prefixes[spec->type] : "",
+        .digits = text + negative, .len = len - negative, .rest = "",
+    };
+    Ref result = finish(&number, spec);
+    int_text_free(text, small);
     return result;
 }
 

@@ -38,28 +38,32 @@ refuse:
 static bool percent_int(StrBuilder *out, View v, const PercentSpec *spec)
 {
     int base = spec->type == 'o' ? 8 : spec->type == 'x' || spec->type == 'X' ? 16 : 10;
+    char small[INT_TEXT_SMALL], *digits = NULL;
+    size_t len;
     bool ok = false;
-    char *digits = NULL;
-    Ref plain = NULL, integer = to_integer(v, spec->type);
-    if (!integer || !(plain = int_to_str(integer, base))) goto done;
+    Ref integer = to_integer(v, spec->type);
+    char *text = integer ? int_to_text(integer, base, small, &len) : NULL;
+    if (!text) goto done;
 
-    const char *text = (const char *)as_str(plain)->data;
     NumberText number = { .negative = *text == '-', .prefix = "", .rest = "" };
-    if (number.negative) text++;
-    size_t len = strlen(text), zeros = spec->precision > (int64_t)len ? (size_t)spec->precision - len : 0;
-    if (!(digits = alloc_bytes(zeros + len + 1))) goto done;
-    memset(digits, '0', zeros);
-    for (size_t i = 0; i <= len; i++) {
-        bool raise = spec->type == 'X' && text[i] >= 'a';
-        digits[zeros + i] = raise ? (char)(text[i] - 'a' + 'A') : text[i];
+    number.digits = text + number.negative;
+    number.len = len - number.negative;
+    if (spec->type == 'X')
+        for (char *p = text; *p; p++)
+            if (*p >= 'a') *p = (char)(*p - 'a' + 'A');
+    if (spec->precision > (int64_t)number.len) {        /* so many digits at least */
+        size_t zeros = (size_t)spec->precision - number.len;
+        if (!(digits = alloc_bytes((size_t)spec->precision))) goto done;
+        memset(digits, '0', zeros);
+        memcpy(digits + zeros, number.digits, number.len);
+        number.digits = digits;
+        number.len += zeros;
     }
     if (spec->alternate && base != 10) number.prefix = base == 8 ? "0o" : spec->type == 'x' ? "0x" : "0X";
-    number.digits = digits;
-    number.len = zeros + len;
     ok = finish(out, &number, spec);
 done:
     mem_free(digits);
-    ref_drop(plain);
+    if (text) int_text_free(text, small);
     ref_drop(integer);
     return ok;
 }
