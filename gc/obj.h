@@ -40,6 +40,7 @@ typedef enum {
     SHAPE_TYPE, SHAPE_FUNCTION, SHAPE_NATIVE, SHAPE_METHOD, SHAPE_CELL, SHAPE_CODE, SHAPE_MODULE,
     SHAPE_GENERATOR, SHAPE_COROUTINE, SHAPE_ASYNC_GENERATOR, SHAPE_FRAME, SHAPE_TRACEBACK,
     SHAPE_LIST_ITER, SHAPE_TUPLE_ITER, SHAPE_RANGE_ITER, SHAPE_STR_ITER, SHAPE_DICT_ITER,
+    SHAPE_METHOD_DESCRIPTOR,            /* list.append */
     SHAPE_OBJECT,                       /* plain object() */
     SHAPE_FIRST_DYNAMIC = 48,           /* other built-in types take the next free id in type_ready */
     SHAPE_USER = 1024,                  /* instances of classes made at run time */

@@ -77,7 +77,7 @@ static Ref builtin_compile(View self, View const *args, size_t n)
     Ref name = is_str(args[1]) ? ref_keep(args[1]) : bytes_decode(args[1], "utf-8", "surrogateescape");
     if (!name) return NULL;
     if (parse_mode == PARSE_EXPRESSION) while (len && (*text == ' ' || *text == '\t')) text++, len--;
-    Ref code = compile_source(text, len, name, parse_mode, COMPILE_NAMESPACE | (optimize > 0 ? COMPILE_OPTIMIZE : 0));
+    Ref code = compile_source(text, len, name, parse_mode, COMPILE_NAMESPACE | (is_str(args[0]) ? COMPILE_TEXT : 0) | (optimize > 0 ? COMPILE_OPTIMIZE : 0));
     ref_drop(name);
     return code;
 }
@@ -119,7 +119,7 @@ static Ref run_source(const char *function, ParseMode mode, View const *args)
         const char *text = source_text(args[0], function, &len);
         if (text && mode == PARSE_EXPRESSION) while (len && (*text == ' ' || *text == '\t')) text++, len--;
         Ref name = text ? str_from_text("<string>") : NULL;
-        if (name) code = compile_source(text, len, name, mode, COMPILE_NAMESPACE);
+        if (name) code = compile_source(text, len, name, mode, COMPILE_NAMESPACE | (is_str(args[0]) ? COMPILE_TEXT : 0));
         ref_drop(name);
     }
     if (code) result = vm_run_code(code, globals, locals);

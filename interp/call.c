@@ -234,9 +234,11 @@ void frame_pop(void)
         }
     }
     FuncObj *func = frame->func;
+    Ref created = frame->created;
     vm.frame--;
     recursion_depth--;
     ref_release(&func->head);
+    ref_drop(created);
 }
 
 Ref vm_call(View function, View const *args, size_t n, View kwnames)

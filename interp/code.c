@@ -55,15 +55,21 @@ static Ref names_tuple(Ref const *names, const bool *is_cell, size_t n, int want
     return out;
 }
 
-/* Parameters first, all of them; then the locals that live in registers. */
+/* Is register i what co_varnames lists: a parameter, or another local that has a name and is no cell? */
+static bool is_variable(const CodeObj *code, size_t i)
+{
+    if (i < code->nparams) return !(code->flags & CODE_NAMESPACE);
+    return !code->is_cell[i] && as_str(code->local_names[i])->len;
+}
+
 static Ref get_varnames(View self)
 {
     const CodeObj *code = as_code(self);
-    size_t count = code->nparams;
-    for (size_t i = code->nparams; i < code->nlocals; i++) count += !code->is_cell[i];
+    size_t count = 0;
+    for (size_t i = 0; i < code->nlocals; i++) count += is_variable(code, i);
     Ref out = tuple_sized(count);
     for (size_t i = 0, j = 0; out && i < code->nlocals; i++)
-        if (i < code->nparams || !code->is_cell[i]) as_tuple(out)->items[j++] = ref_keep(code->local_names[i]);
+        if (is_variable(code, i)) as_tuple(out)->items[j++] = ref_keep(code->local_names[i]);
     return out;
 }
 

@@ -6,6 +6,7 @@
  * The tree and the scopes live in one arena that is freed at the end; code objects hold no pointers into it. */
 #include "interp/compile.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "interp/compile_unit.h"
@@ -62,6 +63,22 @@ static void place_free(Compiler *c, Symbol *s)
     u->free_symbols[u->nfree++] = s;
 }
 
+/* Constants inside loops have registers of their own, filled when the function begins: a round of the loop reads them like locals. */
+static void place_loop_consts(Compiler *c, Scope *scope)
+{
+    Unit *u = c->unit;
+    u->first_loop_const = u->nlocals;
+    for (uint32_t i = 0; i < scope->nloop_consts && !c->failed; i++) {
+        Ref value = const_value(c, scope->loop_consts[i]);
+        if (!value) break;
+        bool known = const_register(c, value) >= 0;
+        uint32_t index = const_add(c, value);
+        if (known || c->failed) continue;
+        u->loop_consts[u->nloop_consts++] = index;
+        place_local(c, NULL);
+    }
+}
+
 /* Give every variable of the scope its register or its place in the closure. */
 static void place_variables(Compiler *c, const UnitSpec *spec)
 {
@@ -76,6 +93,7 @@ static void place_variables(Compiler *c, const UnitSpec *spec)
         if (s->kind == VAR_FREE || s->passed_on) place_free(c, s);
         else if (scope->kind == SCOPE_FUNCTION && s->reg < 0 && (s->kind == VAR_LOCAL || s->kind == VAR_CELL)) place_local(c, s);
     }
+    place_loop_consts(c, scope);
     u->next_temp = u->nregs = u->nlocals;
 }
 
@@ -84,10 +102,11 @@ static void prologue(Compiler *c)
     Unit *u = c->unit;
     for (Reg r = 0; r < u->nlocals && !c->failed; r++)
         if (u->locals[r] && u->locals[r]->kind == VAR_CELL) emit(c, OP_MAKE_CELL, r, 0, 0, 0);
+    for (uint32_t i = 0; i < u->nloop_consts; i++) emit_wide(c, OP_LOAD_CONST, u->first_loop_const + (Reg)i, u->loop_consts[i], 0);
     if (u->scope->kind == SCOPE_FUNCTION && (u->scope->is_generator || u->scope->is_async)) emit(c, OP_MAKE_GENERATOR, 0, 0, 0, 0);
 }
 
-static void describe(CodeObj *code, const UnitSpec *spec)
+static void describe(const Compiler *c, CodeObj *code, const UnitSpec *spec)
 {
     const Scope *scope = spec->scope;
     if (spec->args) {
@@ -109,7 +128,7 @@ static void describe(CodeObj *code, const UnitSpec *spec)
         if (code->nparams == code->nargs && !scope->is_generator && !scope->is_async) code->flags |= CODE_SIMPLE;
         for (const Scope *s = scope->parent; s; s = s->parent)
             if (s->kind == SCOPE_FUNCTION) code->flags |= CODE_NESTED;
-    } else if (code->nlocals) {
+    } else if (scope->kind == SCOPE_CLASS || c->flags & COMPILE_NAMESPACE) {
         code->flags |= CODE_NAMESPACE;
         code->nargs = code->nparams = 1;
     }
@@ -126,7 +145,7 @@ static Ref compile_once(Compiler *c, UnitSpec *spec, View name, bool far)
         prologue(c);
         if (!c->failed) spec->body(c, spec->node);
         if (!c->failed) code = unit_finish(c, name, spec->first_line, spec->doc ? spec->doc : None);
-        if (code) describe(as_code(code), spec);
+        if (code) describe(c, as_code(code), spec);
     }
     bool retry = unit.too_far && !far && !c->failed;
     unit_drop(c);
@@ -237,7 +256,7 @@ Ref compile_source(const char *source, size_t len, View filename, ParseMode mode
     Ref code = NULL;
     const char *file = str_utf8(filename, NULL);
     if (!file) return NULL;
-    switch (parse(&c.arena, source, len, file, mode, &tree, &c.error)) {
+    switch ((flags & COMPILE_TEXT ? parse_text : parse)(&c.arena, source, len, file, mode, &tree, &c.error)) {
     case PARSE_OK:
         code = compile_tree(&c, tree);
         /* The compiler knows lines and byte columns; the text and the characters come from the source. */

@@ -207,13 +207,15 @@ static void binary(Compiler *c, Node *n, BinaryOperator op, Reg dest, Reg left, 
     emit(c, (Opcode)(OP_ADD + op), dest, left, r, augmented);
 }
 
+/* The left operand goes into the result's register where that is a temporary, so that its dead box can take the result. */
 static Reg compile_binary(Compiler *c, Node *n, Reg dest)
 {
     Reg mark = c->unit->next_temp;
-    Reg left = operand_before(c, n->BinOp.left, n->BinOp.right);
-    /* The result's register is chosen before the right side's temporaries exist, as the one that will be next. */
-    Reg target = dest == ANYWHERE ? mark : dest;
-    if (dest == ANYWHERE && c->unit->next_temp == mark) temp_new(c);
+    Reg target = dest == ANYWHERE ? temp_new(c) : dest, left = own_register(c, n->BinOp.left);
+    if (left < 0 || may_rebind(c, n->BinOp.right)) {
+        left = is_temp(c, target) ? target : temp_new(c);
+        compile_into(c, n->BinOp.left, left);
+    }
     binary(c, n, n->BinOp.op, target, left, n->BinOp.right, false);
     c->unit->next_temp = dest == ANYWHERE ? mark + 1 : mark;
     return target;
@@ -841,6 +843,11 @@ static void not_yet(Compiler *c, Node *n, const char *what) { compile_error(c, n
 
 static Reg compile_constant(Compiler *c, Node *n, Ref value, Reg dest)
 {
+    Reg own = dest == ANYWHERE ? const_register(c, value) : -1;
+    if (own >= 0) {
+        ref_drop(value);
+        return own;
+    }
     dest = result(c, dest);
     at(c, n);
     emit_const(c, dest, value);

@@ -12,7 +12,8 @@ static void print_register(const Listing *l, uint16_t r)
 {
     const char *name = r < l->code->nlocals ? str_utf8(l->code->local_names[r], NULL) : NULL;
     if (name && *name) fprintf(l->out, " %s", name);
-    else if (r < l->code->nlocals) fprintf(l->out, " namespace");
+    else if (r == 0 && l->code->flags & CODE_NAMESPACE) fprintf(l->out, " namespace");
+    else if (r < l->code->nlocals) fprintf(l->out, " k%u", r);
     else fprintf(l->out, " t%u", r - l->code->nlocals);
 }
 

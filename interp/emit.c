@@ -252,6 +252,23 @@ uint32_t site_global(Compiler *c, const Ident *name) { return shared_site(c, nam
 
 void emit_const(Compiler *c, Reg dest, Ref value) { emit_wide(c, OP_LOAD_CONST, dest, const_add(c, value), 0); }
 
+/* Constants with a register are few: compare them one by one, as exactly as const_add does. */
+Reg const_register(Compiler *c, View value)
+{
+    Unit *u = c->unit;
+    for (uint32_t i = 0; i < u->nloop_consts; i++) {
+        View known = list_at(u->consts, u->loop_consts[i]);
+        bool same = known == value;
+        if (!same && known->shape == value->shape) {
+            if (value->shape == SHAPE_STR) same = str_equal(known, value);
+            else if (value->shape == SHAPE_INT) same = box_int(known) == box_int(value);
+            else if (value->shape == SHAPE_FLOAT) same = !memcmp(&((const Box *)known)->f, &((const Box *)value)->f, sizeof(double));
+        }
+        if (same) return u->first_loop_const + (Reg)i;
+    }
+    return -1;
+}
+
 /* ---- handlers ------------------------------------------------------------------------------------------------ */
 
 void block_push(Compiler *c, Block *block, BlockKind kind)

@@ -45,6 +45,8 @@ typedef struct Unit {
     int singleton_at[4];                /* None, True, False, Ellipsis; -1: not among the constants */
     Block *block;
     Symbol **locals; uint32_t locals_cap;               /* by register; NULL where it has no name */
+    uint32_t loop_consts[LOOP_CONSTS], nloop_consts;    /* constants that have registers: their indices ... */
+    Reg first_loop_const;                               /* ... and the first of the registers */
     Reg nlocals, next_temp, nregs;
     Reg class_cell;                     /* of a class body: the register of the cell __class__, or -1 */
     uint32_t nfree;
@@ -94,6 +96,7 @@ uint32_t const_text(Compiler *c, const char *text);
 uint32_t site_new(Compiler *c, const Ident *name);
 uint32_t site_global(Compiler *c, const Ident *name);   /* one for each name */
 void     emit_const(Compiler *c, Reg dest, Ref value);  /* consumes value */
+Reg      const_register(Compiler *c, View value);       /* the register that holds this constant all the time, or -1 */
 
 /* --- handlers --- */
 void block_push(Compiler *c, Block *block, BlockKind kind);

@@ -27,6 +27,7 @@ typedef struct Frame {
     DictObj *globals;           /* View: kept by func */
     Ref *top;                   /* the first register of the stack above this frame's */
     GeneratorObj *generator;    /* View: whose registers these are (its caller keeps it), or NULL */
+    Ref created;                /* owned: the new instance, where this is its __init__ called by its class; or NULL */
     FrameObj *object;           /* owned: the frame as Python sees it, once somebody asked; or NULL */
     bool entry;                 /* its end is the end of a vm_run */
 } Frame;

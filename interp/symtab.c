@@ -382,9 +382,26 @@ static void visit_yield(Builder *b, Node *n, Node *value)
     s->is_generator = true;
 }
 
+/* The body of a loop, and what is evaluated in each of its rounds. */
+static void visit_loop_body(Builder *b, Node *test, NodeList body)
+{
+    b->scope->loop_depth++;
+    if (test) visit(b, test);
+    visit_list(b, body);
+    b->scope->loop_depth--;
+}
+
+/* A constant inside a loop may get a register of its own. */
+static void note_constant(Builder *b, Node *n)
+{
+    Scope *s = b->scope;
+    if (s->kind != SCOPE_CLASS && s->loop_depth && s->nloop_consts < LOOP_CONSTS) s->loop_consts[s->nloop_consts++] = n;
+}
+
 static void visit_expr(Builder *b, Node *n)
 {
     switch (n->kind) {
+    case NODE_Constant: note_constant(b, n); break;
     case NODE_BoolOp: visit_list(b, n->BoolOp.values); break;
     case NODE_NamedExpr: visit_walrus(b, n); break;
     case NODE_BinOp: visit(b, n->BinOp.left); visit(b, n->BinOp.right); break;
@@ -485,10 +502,10 @@ static void visit(Builder *b, Node *n)
     case NODE_For: case NODE_AsyncFor:
         visit(b, n->For.target);
         visit(b, n->For.iter);
-        visit_list(b, n->For.body);
+        visit_loop_body(b, NULL, n->For.body);
         visit_list(b, n->For.orelse);
         break;
-    case NODE_While: visit(b, n->While.test); visit_list(b, n->While.body); visit_list(b, n->While.orelse); break;
+    case NODE_While: visit_loop_body(b, n->While.test, n->While.body); visit_list(b, n->While.orelse); break;
     case NODE_If: visit(b, n->If.test); visit_list(b, n->If.body); visit_list(b, n->If.orelse); break;
     case NODE_With: case NODE_AsyncWith: visit_with(b, n); break;
     case NODE_Match: visit_match(b, n); break;

@@ -32,6 +32,8 @@ typedef struct Symbol {
     struct Symbol *same_slot;           /* hash chain */
 } Symbol;
 
+enum { LOOP_CONSTS = 8 };
+
 typedef struct Scope {
     ScopeKind kind;
     Node *node;                         /* Module, FunctionDef, Lambda, ClassDef, ListComp ... */
@@ -45,6 +47,9 @@ typedef struct Scope {
     bool has_inner;                     /* some function stands inside */
     bool has_return_value;
     Pos return_pos;
+    uint32_t loop_depth;                /* while the tree is walked */
+    Node *loop_consts[LOOP_CONSTS];     /* the first constants that stand inside loops */
+    uint32_t nloop_consts;
 } Scope;
 
 typedef enum { SYMTAB_OK, SYMTAB_ERROR, SYMTAB_MEMORY, SYMTAB_TOO_DEEP } SymtabStatus;

@@ -90,6 +90,9 @@ static inline int64_t int_of(View v) { return ((const Box *)v)->i; }
 
 /* ---- the loop ------------------------------------------------------------------------------------------------ */
 
+/* The instruction being run stands before pc. Its operands are read where it stands: a copy in a variable makes each dispatch so
+ * large that gcc shares one indirect jump among all instructions, and the branch predictor is blind. */
+#define insn (pc[-1])
 #define A (insn.a)
 #define B (insn.b)
 #define C (insn.c)
@@ -100,7 +103,7 @@ static inline int64_t int_of(View v) { return ((const Box *)v)->i; }
 #define IS_TEMP(n) ((n) >= nlocals)
 
 #define CASE(op) L_##op: __attribute__((unused));
-#define NEXT do { insn = *pc++; goto *labels[insn.op]; } while (0)
+#define NEXT goto *labels[(pc++)->op]
 #define SAVE (frame->pc = pc)
 #define TRY(ok) do { if (UNLIKELY(!(ok))) goto error; } while (0)
 
@@ -114,11 +117,14 @@ static inline int64_t int_of(View v) { return ((const Box *)v)->i; }
     else if (UNLIKELY((out) == UNBOUND)) { SAVE; unbound_local(frame, (n)); goto error; } \
     else ref_keep(out); } while (0)
 
-#define JUMP_NEAR(distance) do { pc += (int16_t)(distance); \
-    if (UNLIKELY(gc_pending) && (int16_t)(distance) < 0) { SAVE; TRY(safepoint()); } } while (0)
+#define JUMP_NEAR(distance) do { int16_t distance_ = (int16_t)(distance); pc += distance_; \
+    if (UNLIKELY(gc_pending) && distance_ < 0) { SAVE; TRY(safepoint()); } } while (0)
 
 /* Reload what the loop keeps in C variables, from the frame on top. */
 #define RELOAD do { frame = vm.frame; pc = frame->pc; regs = frame->regs; code = frame->code; nlocals = code->nlocals; } while (0)
+
+/* The same for a frame just pushed. */
+#define ENTER(called, args) do { frame++; pc = (called)->insns; regs = (args); code = (called); nlocals = code->nlocals; } while (0)
 
 #define ARITHMETIC(NAME, int_case, float_case) CASE(NAME) { \
     View x = R(B), y = R(C); \
@@ -173,15 +179,16 @@ static bool safepoint(void)
 
 /* Push a frame for a call whose arguments fit the parameters as they stand. False: an exception is pending and everything is
  * still where it was. */
-static inline bool push_simple(FuncObj *func, CodeObj *code, Ref *regs)
+static inline bool push_simple(Frame *caller, FuncObj *func, CodeObj *code, Ref *regs)
 {
     Ref *end = regs + code->nregs;
-    clear_scratch(regs + code->nargs, vm.frame->top);
+    Frame *frame = caller + 1;
+    clear_scratch(regs + code->nargs, caller->top);
     if (UNLIKELY(end > vm.high) && !stack_reserve(end)) return false;
-    if (UNLIKELY(recursion_depth >= recursion_limit || vm.frame + 1 >= vm.frames_end))
+    if (UNLIKELY(recursion_depth >= recursion_limit || frame >= vm.frames_end))
         return err_false(&exc_RecursionError, "maximum recursion depth exceeded");
     recursion_depth++;
-    Frame *frame = ++vm.frame;
+    vm.frame = frame;
     frame->pc = code->insns;
     frame->regs = regs;
     frame->code = code;
@@ -189,9 +196,36 @@ static inline bool push_simple(FuncObj *func, CodeObj *code, Ref *regs)
     frame->globals = (DictObj *)func->globals;
     frame->top = end;
     frame->generator = NULL;
+    frame->created = NULL;
     frame->object = NULL;
     frame->entry = false;
     return true;
+}
+
+/* Complain that the __init__ of a new instance returned something (both consumed). */
+static bool init_returned(Ref result, Ref created)
+{
+    err_raise(&exc_TypeError, "__init__() should return None, not '%T'", result);
+    ref_release(result);
+    ref_release(created);
+    return false;
+}
+
+/* frame_pop for a frame that nothing refers to. */
+static inline void pop_plain(Frame *frame)
+{
+    Ref *end = frame->regs + frame->code->nregs;
+    for (Ref *r = frame->regs; r < end; r++) {
+        Ref old = *r;
+        if (old == UNBOUND) continue;
+        *r = UNBOUND;
+        if (is_scratch(old, SHAPE_INT)) box_free((Box *)old);
+        else ref_release(old);
+    }
+    FuncObj *func = frame->func;
+    vm.frame = frame - 1;
+    recursion_depth--;
+    ref_release(&func->head);
 }
 
 Ref vm_run(bool raise)
@@ -206,7 +240,6 @@ Ref vm_run(bool raise)
     Ref *regs;
     CodeObj *code;
     unsigned nlocals;
-    Insn insn;
     Ref result;
 
     RELOAD;
@@ -283,11 +316,13 @@ Ref vm_run(bool raise)
     CASE(LOAD_CLASS_FREE) { SAVE; TRY(load_class_free(frame, insn)); NEXT; }
     CASE(LOAD_GLOBAL) {
         const Site *site = &code->sites[B];
-        if (LIKELY(frame->globals->keys_version == site->globals_version)) {
-            const DictObj *dict = frame->globals;
+        const DictObj *dict = frame->globals;
+        if (LIKELY(dict->keys_version == site->globals_version)) {
             if (site->builtins_version) dict = (const DictObj *)frame->func->builtins;
             if (LIKELY(!site->builtins_version || dict->keys_version == site->builtins_version)) {
-                set(&R(A), ref_keep(dict->entries[site->index].value));
+                Ref value = dict->entries[site->index].value, old = R(A);
+                R(A) = ref_keep(value);
+                if (UNLIKELY(old != UNBOUND)) ref_release(old);
                 NEXT;
             }
         }
@@ -337,7 +372,11 @@ Ref vm_run(bool raise)
         if (m >= 0 && m < 62 && n >= -(1LL << (62 - m)) && n < 1LL << (62 - m)) INT_RESULT((int64_t)((uint64_t)n << m));
     }, {})
     ARITHMETIC(RSHIFT, { int64_t m = int_of(y); if (m >= 0) INT_RESULT(int_of(x) >> (m > 63 ? 63 : m)); }, {})
-    CASE(MATMUL) CASE(POW) { SAVE; TRY(slow_binary(frame, insn)); NEXT; }
+    ARITHMETIC(POW, {}, {
+        double base = number(x); double power = base > 0.0 ? pow(base, number(y)) : HUGE_VAL;
+        if (power != HUGE_VAL) FLOAT_RESULT(power);
+    })
+    CASE(MATMUL) { SAVE; TRY(slow_binary(frame, insn)); NEXT; }
 
     ARITHMETIC_INT(ADD_INT, { OVERFLOW_CHECKED(add, int_of(x), (int64_t)IMM_C) }, { FLOAT_RESULT(number(x) + IMM_C); })
     ARITHMETIC_INT(SUB_INT, { OVERFLOW_CHECKED(sub, int_of(x), (int64_t)IMM_C) }, { FLOAT_RESULT(number(x) - IMM_C); })
@@ -655,14 +694,19 @@ Ref vm_run(bool raise)
         if (LIKELY(callee->shape == SHAPE_FUNCTION)) {
             CodeObj *called = (CodeObj *)((FuncObj *)callee)->code;
             if (LIKELY(called->flags & CODE_SIMPLE && called->nargs == D && !frame->generator)) {
-                TRY(push_simple((FuncObj *)callee, called, args));
+                TRY(push_simple(frame, (FuncObj *)callee, called, args));
                 R(B) = UNBOUND;
-                RELOAD;
+                ENTER(called, args);
                 NEXT;
             }
             TRY(push_function(frame, &R(B), args, D, NULL));
             RELOAD;
             NEXT;
+        }
+        if (callee->shape == SHAPE_TYPE) {
+            int pushed = push_instance(frame, B, D);
+            TRY(pushed >= 0);
+            if (pushed) { RELOAD; NEXT; }
         }
         result = call_object(callee, args, D, NULL);
         TRY(finish_call(frame, insn, D + 1, result));
@@ -675,9 +719,10 @@ Ref vm_run(bool raise)
         if (LIKELY(callee->shape == SHAPE_FUNCTION)) {
             CodeObj *called = (CodeObj *)((FuncObj *)callee)->code;
             if (LIKELY(called->flags & CODE_SIMPLE && called->nargs == D + 1 && !frame->generator)) {
-                TRY(push_simple((FuncObj *)callee, called, &R(B + 1)));
+                Ref *args = &R(B + 1);
+                TRY(push_simple(frame, (FuncObj *)callee, called, args));
                 R(B) = UNBOUND;
-                RELOAD;
+                ENTER(called, args);
                 NEXT;
             }
             TRY(push_function(frame, &R(B), &R(B + 1), D + 1u, NULL));
@@ -722,12 +767,10 @@ Ref vm_run(bool raise)
     }
     CASE(RETURN) {
         TAKE(result, A);
-        SAVE;
         goto leave;
     }
     CASE(RETURN_NONE) {
         result = None;
-        SAVE;
         goto leave;
     }
 
@@ -749,7 +792,6 @@ Ref vm_run(bool raise)
         generator_leave(false);
         if (entry) { vm_yielded = true; return result; }
         RELOAD;
-        insn = pc[-1];
         set(&R(A), result);
         if (insn.op == OP_FOR_ITER) JUMP_NEAR(C);
         NEXT;
@@ -804,23 +846,35 @@ Ref vm_run(bool raise)
         NEXT;
     }
 
-leave: {                                /* the frame ends with `result` */
+leave:                                  /* the frame ends with `result` */
+    SAVE;
+    if (LIKELY(!((uintptr_t)frame->generator | (uintptr_t)frame->object | (uintptr_t)frame->created | frame->entry))) {
+        pop_plain(frame);
+        RELOAD;
+        set(&R(A), result);
+        NEXT;
+    } else {
         bool entry = frame->entry;
         if (UNLIKELY(frame->generator != NULL)) {
             generator_leave(true);
             if (entry) { vm_yielded = false; return result; }
             RELOAD;
-            insn = pc[-1];              /* only FOR_ITER runs a generator in this loop */
-            Ref iterator = R(B);
+            Ref iterator = R(B);        /* only FOR_ITER runs a generator in this loop */
             ref_release(result);
             R(B) = UNBOUND;
             ref_release(iterator);
             NEXT;
         }
+        Ref created = frame->created;
+        frame->created = NULL;
         frame_pop();
         if (entry) return result;
         RELOAD;
-        set(&R(pc[-1].a), result);
+        if (created) {                  /* an __init__ called by its class: the call's value is the instance */
+            TRY(result == None || init_returned(result, created));
+            result = created;
+        }
+        set(&R(A), result);
         NEXT;
     }
 

@@ -3,36 +3,10 @@
 
 #include <string.h>
 
+#include "objects/class.h"
 #include "objects/dict.h"
-#include "objects/native.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
-
-Ref call_object(View callee, Ref const *args, size_t n, View kwnames)
-{
-    if (callee == UNBOUND) return err_raise(&exc_SystemError, "call of nothing");
-    TypeObj *type = type_of(callee);
-    if (!kwnames && (type == &native_type || type == &method_descriptor_type)) {
-        const NativeObj *native = as_native(callee);
-        const NativeDef *def = native->def;
-        /* A method descriptor's first argument is the receiver; its type is checked by the general way. */
-        bool method = type == &method_descriptor_type;
-        if (def->style == NATIVE_POSITIONAL && (!method || (n && type_of(args[0]) == native->owner))) {
-            size_t given = n - method;
-            if ((int)given >= def->min && (def->max < 0 || (int)given <= def->max))
-                return def->call(method ? args[0] : native->self, as_views(args + method), given);
-        }
-    }
-    return obj_call(callee, as_views(args), n, kwnames);
-}
-
-bool finish_call(Frame *frame, Insn insn, size_t window, Ref result)
-{
-    if (!result) return false;
-    drop_window(frame, insn.b, window);
-    store_reg(frame, insn.a, result);
-    return true;
-}
 
 bool push_function(Frame *frame, Ref *callee, Ref *args, size_t n, View kwnames)
 {
@@ -47,6 +21,27 @@ bool push_function(Frame *frame, Ref *callee, Ref *args, size_t n, View kwnames)
     FuncObj *func = as_func(*callee);
     *callee = UNBOUND;
     return frame_push(func, regs, n, kwnames);
+}
+
+int push_instance(Frame *frame, unsigned base, size_t n)
+{
+    static View init_name;
+    TypeObj *cls = as_type(frame->regs[base]);
+    if (cls->new != object_new || !cls->info || !cls->info->fresh || cls->flags & TYPE_ABSTRACT ||
+        cls->head.shape != SHAPE_TYPE || frame->generator) return 0;
+    if (!init_name && !(init_name = str_known("__init__"))) return -1;
+    View init = type_lookup(cls, init_name);
+    if (!init || init->shape != SHAPE_FUNCTION) return 0;
+    Ref self = instance_new(cls);
+    if (!self) return -1;
+    store_reg(frame, base, self);       /* the instance stands where its class stood: just before the arguments */
+    ref_keep(self);
+    if (!frame_push(as_func(ref_keep(init)), &frame->regs[base], n + 1, NULL)) {
+        ref_release(self);
+        return -1;
+    }
+    vm.frame->created = self;
+    return 1;
 }
 
 /* ---- f(*args, **kwargs) -------------------------------------------------------------------------------------- */

@@ -1,6 +1,7 @@
 #ifndef OURO_INTERP_VM_SLOW_H
 #define OURO_INTERP_VM_SLOW_H
 #include "interp/vm.h"
+#include "objects/native.h"
 
 /* vm_slow.h -- what the dispatch loop calls when an instruction's fast path does not fit, and the instructions that have none.
  *
@@ -59,10 +60,11 @@ bool unpack_star(Frame *frame, Insn insn);
 bool make_function_object(Frame *frame, Insn insn);
 
 /* --- vm_call.c --- */
-NEW Ref call_object(View callee, Ref const *args, size_t n, View kwnames);      /* anything but a Python function */
-bool finish_call(Frame *frame, Insn insn, size_t window, Ref result);   /* drop the window at insn.b, store the result (NULL: false) */
 /* Push a frame for *callee (moved out) with the arguments at args (moved). */
 bool push_function(Frame *frame, Ref *callee, Ref *args, size_t n, View kwnames);
+/* cls(...), where R[base] is a class whose instances are made by object and whose __init__ is in Python: push the frame of
+ * __init__. 1 pushed, 0 not such a class, -1 an exception is pending. */
+int  push_instance(Frame *frame, unsigned base, size_t n);
 bool call_unpacked(Frame *frame, Insn insn);            /* may push a frame */
 NEW Ref function_text(View callee);                     /* "module.name()", as messages call it */
 
@@ -115,9 +117,41 @@ static inline bool check_bound(const Frame *f, unsigned reg)
     return false;
 }
 
-/* Drop `n` registers of a window. */
+/* Drop `n` registers of a window. Numbers may stay, as scratch boxes. */
 static inline void drop_window(Frame *f, unsigned first, size_t n)
 {
-    for (size_t i = 0; i < n; i++) store_reg(f, first + (unsigned)i, UNBOUND);
+    Ref *end = f->regs + first + n;
+    for (Ref *r = f->regs + first; r < end; r++) {
+        Ref old = *r;
+        if (old == UNBOUND || old->shape == SHAPE_INT || old->shape == SHAPE_FLOAT) continue;
+        *r = UNBOUND;
+        ref_release(old);
+    }
+}
+
+/* Drop the window at insn.b, store the result (NULL: false). */
+static inline bool finish_call(Frame *frame, Insn insn, size_t window, Ref result)
+{
+    if (UNLIKELY(!result)) return false;
+    drop_window(frame, insn.b, window);
+    store_reg(frame, insn.a, result);
+    return true;
+}
+
+/* Call anything but a Python function. Natives whose arguments need no binding are called at once. */
+static inline Ref call_object(View callee, Ref const *args, size_t n, View kwnames)
+{
+    bool method = callee->shape == SHAPE_METHOD_DESCRIPTOR;
+    if (LIKELY((method || callee->shape == SHAPE_NATIVE) && !kwnames)) {
+        const NativeObj *native = as_native(callee);
+        const NativeDef *def = native->def;
+        int given = (int)n - method;
+        /* A method descriptor's first argument is the receiver; if it is not plainly of the right type, the general way checks. */
+        if (def->style == NATIVE_POSITIONAL && given >= def->min && (def->max < 0 || given <= def->max) &&
+            (!method || type_of(args[0]) == native->owner))
+            return def->call(method ? args[0] : native->self, as_views(args + method), (size_t)given);
+    }
+    if (UNLIKELY(callee == UNBOUND)) return err_raise(&exc_SystemError, "call of nothing");
+    return obj_call(callee, as_views(args), n, kwnames);
 }
 #endif

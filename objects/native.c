@@ -229,7 +229,7 @@ static const GetSetDef descriptor_getset[] = {
 };
 
 TypeObj method_descriptor_type = {
-    TYPE_HEAD("method_descriptor", 0, NativeObj),
+    TYPE_HEAD("method_descriptor", SHAPE_METHOD_DESCRIPTOR, NativeObj),
     .shape.traverse = native_traverse, .shape.clear = native_clear, .shape.free = native_free, .shape.is_container = true,
     .repr = descriptor_repr, .call = method_descr_call, .descr_get = method_descr_get, .getset = descriptor_getset,
 };
