@@ -140,9 +140,10 @@ static bool is_among(unsigned char c, Chars set) { return set.len && memchr(set.
 static Ref strip(View self, View const *args, size_t n, bool left, bool right)
 {
     Chars set = { (const unsigned char *)" \t\n\r\v\f", 6, 1 };
+    size_t len;
     if (n && args[0] != None) {
-        set.data = bytes_need(args[0], &set.len);
-        if (!set.data) return NULL;
+        if (!bytes_need(args[0], &len)) return NULL;
+        set = bytes_chars(args[0]);
     }
     Chars text = bytes_chars(self);
     size_t start = 0, stop = text.len;

@@ -224,9 +224,24 @@ ptrdiff_t chars_rfind(Chars text, Chars part)
     return -1;
 }
 
+/* The same for bytes and a short part, in one loop. */
+static size_t count_short(Chars text, Chars part, size_t limit)
+{
+    const unsigned char *at = text.data, *stop = text.data + text.len - part.len + 1;
+    size_t count = 0;
+    while (count < limit && at < stop && (at = memchr(at, part.data[0], (size_t)(stop - at)))) {
+        bool here = memcmp(at, part.data, part.len) == 0;
+        at += here ? part.len : 1;
+        count += here;
+    }
+    return count;
+}
+
 size_t chars_count(Chars text, Chars part, size_t limit)
 {
     size_t count = 0, from = 0;
+    if (part.len > text.len) return 0;
+    if (text.width == 1 && part.width == 1 && part.len <= 16) return count_short(text, part, limit);
     while (count < limit) {
         ptrdiff_t at = chars_find(chars_part(text, from, text.len), part);
         if (at < 0) break;

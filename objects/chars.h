@@ -7,7 +7,8 @@
 
 /* chars.h -- runs of characters of 1, 2 or 4 bytes, wherever they lie: what str, bytes and bytearray share. */
 
-typedef struct { const unsigned char *data; size_t len; uint8_t width; } Chars;
+/* Sixteen bytes, so that it is passed in registers. */
+typedef struct { const unsigned char *data; uint64_t len : 56, width : 8; } Chars;
 
 static inline uint32_t chars_at(const unsigned char *data, uint8_t width, size_t i)
 {

@@ -230,8 +230,8 @@ Ref codec_decode_with(Codec codec, const unsigned char *bytes, size_t len, const
     size_t at = 0, count;
     uint32_t widest;
     bool one_byte = codec.kind == CODEC_UTF8 || codec.kind == CODEC_ASCII;
-    if (codec.kind == CODEC_LATIN1 || (one_byte && chars_all_ascii(bytes, len)))
-        return str_from_latin1((const char *)bytes, len);
+    if (codec.kind == CODEC_LATIN1) return str_from_latin1((const char *)bytes, len);
+    if (one_byte && chars_all_ascii(bytes, len)) return str_from_ascii(bytes, len);
     if (codec.kind == CODEC_UTF8 && utf8_measure(bytes, len, false, &count, &widest)) return str_from_utf8((const char *)bytes, len);
 
     if (codec.kind == CODEC_UTF8_SIG && len >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) at = 3;

@@ -138,6 +138,13 @@ static bool run(Encoder *e)
     return true;
 }
 
+static bool has_surrogates(Chars text)
+{
+    for (size_t i = 0; text.width > 1 && i < text.len; i++)
+        if (char_is_surrogate(chars_at(text.data, text.width, i))) return true;
+    return false;
+}
+
 /* Where the str's own bytes will do. */
 static bool is_plain(Codec codec, const StrObj *s)
 {
@@ -150,7 +157,7 @@ Ref codec_encode_with(Codec codec, View text, const char *errors)
     Encoder e = { codec, text, codec_on_error(errors), errors, BYTES_BUILDER };
     const StrObj *s = as_str(text);
     if (is_plain(codec, s)) return bytes_new(s->data, s->len);
-    if (codec.kind == CODEC_UTF8 && s->width == 1) {            /* no surrogates among these */
+    if (codec.kind == CODEC_UTF8 && !has_surrogates(str_chars(text))) {
         Ref own = bytes_new(NULL, utf8_size(str_chars(text)));
         if (own) utf8_write(str_chars(text), as_bytes(own)->data);
         return own;

@@ -234,6 +234,11 @@ Ref str_slice(View v, size_t from, size_t stop)
 
 static void copy_both(StrObj *out, View a, View b)
 {
+    if (out->width == 1) {
+        memcpy(out->data, as_str(a)->data, as_str(a)->len);
+        memcpy(out->data + as_str(a)->len, as_str(b)->data, as_str(b)->len);
+        return;
+    }
     chars_copy(out->data, out->width, str_chars(a));
     chars_copy(out->data + as_str(a)->len * out->width, out->width, str_chars(b));
 }

@@ -75,6 +75,7 @@ bool    str_add_char(StrBuilder *b, uint32_t c);
 bool    str_add_str(StrBuilder *b, View s);
 bool    str_add_slice(StrBuilder *b, View s, size_t start, size_t stop);
 bool    str_add_text(StrBuilder *b, const char *ascii);
+bool    str_add_ascii(StrBuilder *b, const unsigned char *ascii, size_t len);
 bool    str_add_utf8(StrBuilder *b, const char *text, size_t len);
 bool    str_add_chars(StrBuilder *b, Chars chars);
 bool    str_add_repeated(StrBuilder *b, uint32_t c, size_t times);

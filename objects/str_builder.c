@@ -69,15 +69,20 @@ bool str_add_chars(StrBuilder *b, Chars chars)
     return true;
 }
 
+bool str_add_ascii(StrBuilder *b, const unsigned char *ascii, size_t len)
+{
+    if (len == 0) return true;
+    if (b->width == 1 && len <= b->cap - b->len) memcpy(b->data + b->len, ascii, len);
+    else if (!reserve(b, len, 0)) return false;
+    else chars_copy(b->data + b->len * b->width, b->width, (Chars){ ascii, len, 1 });
+    b->len += len;
+    return true;
+}
+
 bool str_add_str(StrBuilder *b, View s)
 {
     const StrObj *t = as_str(s);
-    if (!t->ascii) return str_add_chars(b, str_chars(s));
-    if (t->len == 0) return true;
-    if (!reserve(b, t->len, 0)) return false;
-    chars_copy(b->data + b->len * b->width, b->width, (Chars){ t->data, t->len, 1 });
-    b->len += t->len;
-    return true;
+    return t->ascii ? str_add_ascii(b, t->data, t->len) : str_add_chars(b, str_chars(s));
 }
 
 bool str_add_slice(StrBuilder *b, View s, size_t start, size_t stop)
@@ -89,7 +94,7 @@ bool str_add_slice(StrBuilder *b, View s, size_t start, size_t stop)
 
 bool str_add_text(StrBuilder *b, const char *ascii)
 {
-    return str_add_chars(b, (Chars){ (const unsigned char *)ascii, strlen(ascii), 1 });
+    return str_add_ascii(b, (const unsigned char *)ascii, strlen(ascii));
 }
 
 bool str_add_repeated(StrBuilder *b, uint32_t c, size_t times)
@@ -106,7 +111,7 @@ bool str_add_repeated(StrBuilder *b, uint32_t c, size_t times)
 bool str_add_utf8(StrBuilder *b, const char *text, size_t len)
 {
     if (chars_all_ascii((const unsigned char *)text, len))
-        return str_add_chars(b, (Chars){ (const unsigned char *)text, len, 1 });
+        return str_add_ascii(b, (const unsigned char *)text, len);
     Ref s = str_from_utf8(text, len);
     bool ok = s && str_add_str(b, s);
     ref_drop(s);

@@ -88,6 +88,12 @@ static Ref change_case(View v, CaseChange change)
     bool ok = true, after_letter = false;
     if (as_str(v)->ascii) return change_ascii(v, change);
     for (size_t i = 0; ok && i < as_str(v)->len; i++) {
+        uint32_t c = str_at(v, i);
+        if (c < 128 && (change == CASE_LOWER || change == CASE_UPPER)) {
+            bool letter = (c | 32) - 'a' < 26;
+            ok = str_add_char(&b, !letter ? c : change == CASE_LOWER ? c | 32 : c & ~32u);
+            continue;
+        }
         int n = change_at(v, i, change, after_letter, out);
         for (int k = 0; ok && k < n; k++) ok = str_add_char(&b, out[k]);
         after_letter = change == CASE_TITLE && char_is_cased(str_at(v, i));

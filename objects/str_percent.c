@@ -14,14 +14,13 @@
  * Bytes are formatted as Latin-1 text and turned back at the end. Numbers are the business of objects/format.c. */
 
 typedef struct {
-    View format;                /* str, bytes or bytearray */
-    Chars text;                 /* its characters */
+    Chars text;                 /* the format's characters */
     size_t at;
     bool bytes;
     View args;
     View single;                /* the one argument that is not in a tuple, or NULL once it is used */
     Ref keyed;                  /* the value last looked up by key, owned */
-    bool is_tuple, mapping;
+    bool is_tuple, mapping, ascii;
     size_t next;                /* in the tuple */
     StrBuilder out;
 } Percent;
@@ -210,8 +209,7 @@ static int convert_plain(Percent *p)
     p->next++;
     if (arg->shape == SHAPE_STR) return str_add_str(&p->out, arg) ? 1 : -1;
     const char *start = digits_of(box_int(arg), digits + sizeof digits);
-    Chars text = { (const unsigned char *)start, (size_t)(digits + sizeof digits - start), 1 };
-    return str_add_chars(&p->out, text) ? 1 : -1;
+    return str_add_ascii(&p->out, (const unsigned char *)start, (size_t)(digits + sizeof digits - start)) ? 1 : -1;
 }
 
 static bool convert(Percent *p)
@@ -253,7 +251,8 @@ static bool run(Percent *p)
     while (more(p)) {
         size_t start = p->at;
         while (more(p) && peek(p) != '%') p->at++;
-        if (!str_add_chars(&p->out, chars_part(p->text, start, p->at))) return false;
+        Chars plain = chars_part(p->text, start, p->at);
+        if (!(p->ascii ? str_add_ascii(&p->out, plain.data, plain.len) : str_add_chars(&p->out, plain))) return false;
         if (!more(p)) break;
         p->at++;
         if (!convert(p)) return false;
@@ -268,15 +267,18 @@ static bool is_mapping(View v, bool bytes)
     return bytes ? !bytes_chars(v).data && !is_str(v) : !is_str(v);
 }
 
-static Percent start(View format, Chars text, View args, bool bytes)
+static void start(Percent *p, Chars text, View args, bool bytes)
 {
-    return (Percent){ .format = format, .text = text, .bytes = bytes, .args = args, .single = is_tuple(args) ? NULL : args,
-                      .is_tuple = is_tuple(args), .mapping = is_mapping(args, bytes), .out = STR_BUILDER };
+    bool tuple = is_tuple(args);
+    *p = (Percent){ .text = text, .bytes = bytes, .args = args, .single = tuple ? NULL : args, .is_tuple = tuple,
+                    .mapping = is_mapping(args, bytes), .out = STR_BUILDER };
 }
 
 Ref str_percent(View format, View args)
 {
-    Percent p = start(format, str_chars(format), args, false);
+    Percent p;
+    start(&p, str_chars(format), args, false);
+    p.ascii = as_str(format)->ascii;
     bool ok = run(&p);
     ref_drop(p.keyed);
     if (ok) return str_build(&p.out);
@@ -288,7 +290,8 @@ Ref bytes_percent(View format, View args)
 {
     Ref whole = bytes_new(bytes_chars(format).data, bytes_chars(format).len), own = NULL;   /* a bytearray may change meanwhile */
     if (!whole) return NULL;
-    Percent p = start(format, bytes_chars(whole), args, true);
+    Percent p;
+    start(&p, bytes_chars(whole), args, true);
     if (run(&p)) own = bytes_like(format, p.out.len ? p.out.data : (const unsigned char *)"", p.out.len);
     ref_drop(p.keyed);
     str_builder_drop(&p.out);

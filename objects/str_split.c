@@ -14,6 +14,21 @@ bool push_new(View list, Ref item) { return item && list_push(list, item); }
 
 static bool is_ascii_blank(unsigned char c) { return c == ' ' || (unsigned)(c - 9) < 5 || (unsigned)(c - 0x1C) < 4; }
 
+/* split_at for ASCII and a separator of one character. */
+static Ref split_ascii_at(const StrObj *s, unsigned char separator, size_t limit)
+{
+    const unsigned char *at = s->data, *end = s->data + s->len, *hit;
+    Ref list = list_new();
+    bool ok = list != NULL;
+    while (ok && limit-- > 0 && (hit = memchr(at, separator, (size_t)(end - at)))) {
+        ok = push_new(list, str_from_ascii(at, (size_t)(hit - at)));
+        at = hit + 1;
+    }
+    ok = ok && push_new(list, at == s->data ? str_exact(&s->head) : str_from_ascii(at, (size_t)(end - at)));
+    if (!ok) ref_clear(&list);
+    return list;
+}
+
 /* split_blanks for ASCII, with nothing in the way. */
 static Ref split_ascii_blanks(const StrObj *s)
 {
@@ -76,6 +91,8 @@ static Ref rsplit_blanks(View v, size_t limit)
 static Ref split_at(View v, View separator, size_t limit)
 {
     Chars text = str_chars(v), part = str_chars(separator);
+    if (as_str(v)->ascii && part.len == 1 && as_str(separator)->ascii)
+        return split_ascii_at(as_str(v), part.data[0], limit);
     size_t from = 0;
     Ref list = list_new();
     bool ok = list != NULL;

@@ -169,6 +169,19 @@ static Ref str_slot_binary(View a, View b, BinaryOp op)
 
 /* ---- joining ---- */
 
+static void join_bytes(unsigned char *out, View separator, View const *parts, size_t n)
+{
+    size_t between = as_str(separator)->len;
+    for (size_t i = 0; i < n; i++) {
+        if (i && between) {
+            memcpy(out, as_str(separator)->data, between);
+            out += between;
+        }
+        memcpy(out, as_str(parts[i])->data, as_str(parts[i])->len);
+        out += as_str(parts[i])->len;
+    }
+}
+
 Ref str_join(View separator, View const *parts, size_t n)
 {
     size_t len = 0, at = 0, between = as_str(separator)->len;
@@ -183,6 +196,10 @@ Ref str_join(View separator, View const *parts, size_t n)
     Ref own = str_sized(len, widest);
     if (!own) return NULL;
     StrObj *s = as_str(own);
+    if (s->width == 1) {
+        join_bytes(s->data, separator, parts, n);
+        return own;
+    }
     for (size_t i = 0; i < n; i++) {
         if (i && between) {
             chars_copy(s->data + at * s->width, s->width, str_chars(separator));
