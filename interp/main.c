@@ -129,6 +129,21 @@ static bool set_argv(const char *first, const Options *o)
     return false;
 }
 
+/* sys.executable and sys.orig_argv. */
+static bool set_program(int argc, char **argv)
+{
+    char path[PATH_SIZE];
+    ssize_t len = readlink("/proc/self/exe", path, sizeof path - 1);
+    path[len > 0 ? len : 0] = '\0';
+    if (!sys_set("executable", text_from_system(path))) return false;
+    Ref list = list_new();
+    bool ok = list != NULL;
+    for (int i = 0; ok && i < argc; i++) ok = list_push(list, text_from_system(argv[i]));
+    if (ok) return sys_set("orig_argv", list);
+    ref_drop(list);
+    return false;
+}
+
 /* sys.path[0]. */
 static bool set_path(const char *folder, const Options *o)
 {
@@ -357,7 +372,7 @@ int main(int argc, char **argv)
     int status = 0;
     if (!options_parse(argc, argv, &options, &status)) return status;
     set_locale();
-    if (!interpreter_start()) {
+    if (!interpreter_start() || !set_program(argc, argv)) {
         fputs("ouro: out of memory while starting\n", stderr);
         return 1;
     }

@@ -115,10 +115,7 @@ static ReadStatus add_line(const char *prompt)
 {
     char *line = NULL;
     if (!editing) return add_from_file(prompt);
-    if (pasted.len) {
-        printf("%s%.*s\n", prompt, (int)strcspn(pasted.text, "\n"), pasted.text);
-        return add_pasted() ? READ_LINE : READ_FAILED;
-    }
+    if (pasted.len) return add_pasted() ? READ_LINE : READ_FAILED;      /* the editor has shown it already */
     ReadStatus status = read_edited(prompt, &line);
     if (status == READ_LINE) {
         for (char *p = line; *p; p++) if (*p == '\r') *p = '\n';
