@@ -3,6 +3,7 @@
 #include "gc/collect.h"
 #include "objects/list.h"
 #include "objects/seq.h"
+#include "objects/spare.h"
 
 /* dict.c -- the table behind dict, and what C code does with it. Methods are in dict_type.c.
  *
@@ -55,6 +56,23 @@ ALWAYS_INLINE void write_index(void *indices, size_t i, size_t width, ptrdiff_t 
     }
 }
 
+static size_t block_size(uint8_t log2_size)
+{
+    return (index_width(log2_size) << log2_size) + usable(log2_size) * sizeof(DictEntry);
+}
+
+/* Room for a table; NULL: MemoryError is pending. */
+static void *block_new(uint8_t log2_size)
+{
+    void *block = spare_alloc(block_size(log2_size));
+    return block ? block : err_memory();
+}
+
+static void block_drop(void *block, uint8_t log2_size)
+{
+    if (block) spare_free(block, block_size(log2_size));
+}
+
 /* The smallest table with at least `size` indices. */
 static uint8_t log2_for(size_t size)
 {
@@ -86,7 +104,7 @@ static inline void enter_index(void *indices, uint8_t log2_size, Hash hash, ptrd
 static bool resize(DictObj *d, uint8_t log2_size)
 {
     size_t index_bytes = index_width(log2_size) << log2_size;
-    void *indices = alloc_bytes(index_bytes + usable(log2_size) * sizeof(DictEntry));
+    void *indices = block_new(log2_size);
     if (!indices) return false;
 
     DictEntry *entries = (DictEntry *)((char *)indices + index_bytes), *to = entries;
@@ -96,7 +114,7 @@ static bool resize(DictObj *d, uint8_t log2_size)
             enter_index(indices, log2_size, d->entries[i].hash, to - entries);
             *to++ = d->entries[i];
         }
-    mem_free(d->indices);
+    block_drop(d->indices, d->log2_size);
     d->indices = indices;
     d->entries = entries;
     d->log2_size = log2_size;
@@ -382,6 +400,7 @@ void dict_clear(View dict)
     DictEntry *entries = d->entries;
     void *block = d->indices;
     size_t fill = d->fill;
+    uint8_t log2_size = d->log2_size;
 
     d->indices = NULL;                  /* the dict is empty before any __del__ looks at it */
     d->entries = NULL;
@@ -395,7 +414,7 @@ void dict_clear(View dict)
             ref_drop(entries[i].key);
             ref_drop(entries[i].value);
         }
-    mem_free(block);
+    block_drop(block, log2_size);
 }
 
 /* ---- whole dicts ---------------------------------------------------------------------------------------- */
@@ -415,8 +434,7 @@ static bool copy_table(DictObj *d, const DictObj *other)
         d->fill = d->used = gapped.used;
     } else {
         size_t index_bytes = index_width(other->log2_size) << other->log2_size;
-        size_t bytes = index_bytes + usable(other->log2_size) * sizeof(DictEntry);
-        char *block = alloc_bytes(bytes);
+        char *block = block_new(other->log2_size);
         if (!block) return false;
         memcpy(block, other->indices, index_bytes + other->fill * sizeof(DictEntry));
         d->indices = block;
@@ -487,5 +505,5 @@ size_t dict_size(View dict)
 {
     const DictObj *d = as_dict(dict);
     if (!d->log2_size) return sizeof *d;
-    return sizeof *d + (index_width(d->log2_size) << d->log2_size) + usable(d->log2_size) * sizeof(DictEntry);
+    return sizeof *d + block_size(d->log2_size);
 }

@@ -6,11 +6,18 @@
 #include "objects/seq.h"
 #include "objects/set.h"
 #include "objects/slice.h"
+#include "objects/spare.h"
 #include "objects/tuple.h"
 
 /* iter.c -- iterators over what only has items (seq_iter, reversed), and over calls (callable_iter).
  *
  * All of them end in the same way: they drop what they iterate over, and from then on stay exhausted. */
+
+Ref iter_failed(void)
+{
+    if (err_is(&exc_StopIteration)) err_clear();
+    return NULL;
+}
 
 /* ---- sequences by index --------------------------------------------------------------------------------- */
 
@@ -228,4 +235,5 @@ bool iter_init(void)
 void iter_shutdown(void)
 {
     for (size_t i = TYPES; i-- > 0;) type_unready(types[i]);
+    spare_shutdown();
 }

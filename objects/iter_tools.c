@@ -71,7 +71,7 @@ static NEW Ref next_number(Enumerate *e)
 static Ref enumerate_next(View self)
 {
     Enumerate *e = as_enumerate(self);
-    Ref item = e->iterator ? obj_next(e->iterator) : NULL, number;
+    Ref item = e->iterator ? iter_step(e->iterator) : NULL, number;
 
     if (!item) return NULL;
     if (!(number = next_number(e))) {
@@ -170,7 +170,7 @@ static Ref zip_end(const Zip *z, size_t at)
     if (!z->strict || err_pending) return NULL;
     if (at > 0) return err_raise(&exc_ValueError, "zip() argument %zu is shorter than argument%s%zu", at + 1, others, at);
     for (at = 1; at < as_tuple(z->iterators)->len; at++) {
-        Ref extra = obj_next(tuple_at(z->iterators, at));
+        Ref extra = iter_step(tuple_at(z->iterators, at));
         if (extra) {
             ref_drop(extra);
             return err_raise(&exc_ValueError, "zip() argument %zu is longer than argument%s%zu", at + 1, at == 1 ? " " : "s 1-", at);
@@ -190,7 +190,7 @@ static Ref zip_next(View self)
     Ref row = again ? hand_out(z->row) : tuple_sized(n);
     if (!row) return NULL;
     for (size_t i = 0; i < n; i++) {
-        Ref item = obj_next(tuple_at(z->iterators, i));
+        Ref item = iter_step(tuple_at(z->iterators, i));
         if (!item) {
             ref_drop(row);
             return zip_end(z, i);
@@ -255,7 +255,7 @@ static Ref map_next(View self)
 
     if (n == 0) return NULL;
     if (n > 4 && !(items = alloc_bytes(n * sizeof *items))) return NULL;
-    while (got < n && (items[got] = obj_next(tuple_at(m->iterators, got)))) got++;
+    while (got < n && (items[got] = iter_step(tuple_at(m->iterators, got)))) got++;
     if (got == n) result = obj_call(m->function, as_views(items), n, NULL);
     while (got > 0) ref_drop(items[--got]);
     if (items != few) mem_free(items);
@@ -319,7 +319,7 @@ static Ref filter_next(View self)
     Filter *f = as_filter(self);
     Ref item;
 
-    while (f->iterator && (item = obj_next(f->iterator))) {
+    while (f->iterator && (item = iter_step(f->iterator))) {
         int pass = passes(f->function, item);
         if (pass > 0) return item;
         ref_drop(item);

@@ -1,7 +1,9 @@
 #include "objects/list.h"
 #include "gc/collect.h"
+#include "objects/iter.h"
 #include "objects/seq.h"
 #include "objects/slice.h"
+#include "objects/spare.h"
 #include "objects/tuple.h"
 
 /* list.c -- growable arrays of references.
@@ -17,8 +19,8 @@
 static bool resize_array(ListObj *l, size_t cap)
 {
     if (cap > PTRDIFF_MAX / sizeof(Ref)) return err_memory();
-    Ref *items = l->cap ? alloc_resize(l->items, cap * sizeof(Ref)) : alloc_bytes(cap * sizeof(Ref));
-    if (!items) return false;
+    Ref *items = l->cap ? spare_resize(l->items, l->cap * sizeof(Ref), cap * sizeof(Ref)) : spare_alloc(cap * sizeof(Ref));
+    if (!items) return err_memory();
     l->items = items;
     l->cap = cap;
     return true;
@@ -41,13 +43,13 @@ static void shrink(ListObj *l)
 {
     if (l->len >= l->cap / 2) return;
     if (l->len == 0) {
-        mem_free(l->items);
+        spare_free(l->items, l->cap * sizeof(Ref));
         l->items = NULL;
         l->cap = 0;
         return;
     }
     size_t cap = (l->len + (l->len >> 3) + 6) & ~(size_t)3;
-    Ref *items = cap < l->cap ? mem_realloc(l->items, cap * sizeof(Ref)) : NULL;
+    Ref *items = cap < l->cap ? spare_resize(l->items, l->cap * sizeof(Ref), cap * sizeof(Ref)) : NULL;
     if (!items) return;
     l->items = items;
     l->cap = cap;
@@ -71,7 +73,8 @@ Ref list_new(void)
     return list;
 }
 
-Ref list_sized(size_t len)
+/* A list of `len` items, still to be filled: for callers that do so at once. */
+static NEW Ref new_unfilled(size_t len)
 {
     Ref list = new_untracked();
     if (!list || len == 0) return list;
@@ -81,14 +84,20 @@ Ref list_sized(size_t len)
         ref_drop(list);
         return NULL;
     }
-    memset(l->items, 0, len * sizeof(Ref));
     l->len = len;
+    return list;
+}
+
+Ref list_sized(size_t len)
+{
+    Ref list = new_unfilled(len);
+    if (list && len) memset(as_list(list)->items, 0, len * sizeof(Ref));
     return list;
 }
 
 Ref list_from_array(View const *items, size_t n)
 {
-    Ref list = list_sized(n);
+    Ref list = new_unfilled(n);
     if (!list) return NULL;
     for (size_t i = 0; i < n; i++) as_list(list)->items[i] = ref_keep(items[i]);
     gc_track(list);
@@ -159,11 +168,11 @@ void list_clear(View list)
     if (l->cap == 0) return;            /* not even `items` is touched: see list_sort */
 
     Ref *items = l->items;
-    size_t len = l->len;
+    size_t len = l->len, cap = l->cap;
     l->items = NULL;                    /* the list is empty before any item's __del__ looks at it */
     l->len = l->cap = 0;
     while (len > 0) ref_drop(items[--len]);
-    mem_free(items);
+    spare_free(items, cap * sizeof(Ref));
 }
 
 void list_reverse(View list)
@@ -221,14 +230,9 @@ bool list_extend(View list, View iterable)
     if (!iterator) return false;
     /* Where the length can be guessed, make room at once; a wrong guess, or memory that is not there, is no error. */
     size_t hint = obj_length_hint(iterable);
-    if (hint > 4 && hint < PTRDIFF_MAX / sizeof(Ref) - l->len && l->cap - l->len < hint) {
-        Ref *items = l->cap ? mem_realloc(l->items, (l->len + hint) * sizeof(Ref)) : mem_alloc(hint * sizeof(Ref));
-        if (items) {
-            l->items = items;
-            l->cap = l->len + hint;
-        }
-    }
-    while ((item = obj_next(iterator)))
+    if (hint > 4 && hint < PTRDIFF_MAX / sizeof(Ref) - l->len && l->cap - l->len < hint && !resize_array(l, l->len + hint))
+        err_clear();
+    while ((item = iter_step(iterator)))
         if (!list_push(list, item)) break;
     ref_drop(iterator);
     return !err_pending;
@@ -281,7 +285,7 @@ static int list_contains(View self, View item)
 static NEW Ref concat(View a, View b)
 {
     const ListObj *left = as_list(a), *right = as_list(b);
-    Ref list = list_sized(left->len + right->len);
+    Ref list = new_unfilled(left->len + right->len);
     if (!list) return NULL;
     Ref *to = as_list(list)->items;
     for (size_t i = 0; i < left->len; i++) *to++ = ref_keep(left->items[i]);
@@ -297,15 +301,9 @@ static NEW Ref repeat(View self, View n)
 
     if (!seq_times(n, &times)) return NULL;
     if (l->len && times > PTRDIFF_MAX / sizeof(Ref) / l->len) return err_memory();
-    Ref list = list_sized(l->len * times);
+    Ref list = new_unfilled(l->len * times);
     if (!list) return NULL;
-    Ref *to = as_list(list)->items, *end = to + as_list(list)->len;
-    if (l->len == 1) {
-        Ref item = l->items[0];
-        while (to < end) *to++ = ref_keep(item);
-    }
-    while (to < end)
-        for (size_t i = 0; i < l->len; i++) *to++ = ref_keep(l->items[i]);
+    if (as_list(list)->len) seq_repeat(as_list(list)->items, l->items, l->len, times);
     gc_track(list);
     return list;
 }
@@ -332,7 +330,7 @@ static bool repeat_in_place(View self, View n)
     }
     if (len && times > PTRDIFF_MAX / sizeof(Ref) / len) return err_memory();
     if (!list_reserve(self, len * (times - 1))) return false;
-    for (size_t i = len; i < len * times; i++) l->items[i] = ref_keep(l->items[i - len]);
+    if (len && times > 1) seq_repeat(l->items + len, l->items, len, times - 1);
     l->len = len * times;
     return true;
 }

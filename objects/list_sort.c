@@ -3,6 +3,7 @@
 #include "objects/abstract.h"
 #include "objects/float.h"
 #include "objects/seq.h"
+#include "objects/spare.h"
 #include "objects/tuple.h"
 
 /* list_sort.c -- a stable merge sort that takes advantage of order that is already there.
@@ -531,7 +532,7 @@ bool list_sort(View list, View key, bool backwards)
     }
     if (changed && meanwhile.cap) {
         while (meanwhile.len > 0) ref_drop(meanwhile.items[--meanwhile.len]);
-        mem_free(meanwhile.items);
+        spare_free(meanwhile.items, meanwhile.cap * sizeof(Ref));
     }
     return ok;
 }

@@ -13,6 +13,28 @@ bool seq_times(View n, size_t *times)
     return true;
 }
 
+/* n times ref_keep. */
+static void keep_times(Ref own, size_t n)
+{
+    if (is_immortal(own)) return;
+    if (n < REFS_IMMORTAL - own->refs) own->refs += (uint32_t)n;
+    else own->refs = REFS_IMMORTAL;
+}
+
+void seq_repeat(Ref *to, Ref const *items, size_t len, size_t times)
+{
+    size_t total = len * times;
+
+    for (size_t i = 0; i < len; i++) keep_times(items[i], times);
+    if (len == 1)
+        for (size_t i = 0; i < total; i++) to[i] = items[0];
+    else {
+        memmove(to, items, len * sizeof(Ref));
+        for (size_t done = len; done < total; done *= 2)
+            memcpy(to + done, to, (done < total - done ? done : total - done) * sizeof(Ref));
+    }
+}
+
 bool seq_bound(View bound, size_t len, size_t *out)
 {
     ptrdiff_t at;

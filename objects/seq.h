@@ -49,6 +49,9 @@ static inline bool key_hash(View key, Hash *out)
 /* How many times to repeat: from the operand `n` (which has the index slot) of a * n; 0 for negative numbers. */
 bool    seq_times(View n, size_t *times);
 
+/* Write items[0..len) `times` times in a row to `to`, keeping each as often. len * times > 0. */
+void    seq_repeat(Ref *to, Ref const *items, size_t len, size_t times);
+
 /* An optional bound of index(x, start, stop) for a sequence of `len`: negative ones count from the end, at least 0. */
 bool    seq_bound(View bound, size_t len, size_t *out);
 

@@ -2,6 +2,7 @@
 #include <string.h>
 #include "gc/collect.h"
 #include "objects/dict.h"
+#include "objects/iter.h"
 #include "objects/seq.h"
 
 /* set.c -- the table behind set and frozenset.
@@ -256,6 +257,15 @@ Ref set_pop(View set)
     return key;
 }
 
+/* What a set holds goes as it dies: nobody can look at it any more, so nothing need be put right. */
+static void drop_all(SetObj *s)
+{
+    for (size_t i = 0; i <= s->mask; i++) ref_drop(s->table[i].key);
+    if (s->table != s->small) mem_free(s->table);
+    s->table = s->small;
+    s->fill = s->used = 0;
+}
+
 void set_clear(View set)
 {
     SetObj *s = as_set(set);
@@ -263,6 +273,10 @@ void set_clear(View set)
     size_t mask = s->mask;
 
     if (s->fill == 0 && table == s->small) return;
+    if (set->refs == 0) {
+        drop_all(s);
+        return;
+    }
     if (table == s->small) table = memcpy(copy, s->small, sizeof copy);
     size_t finger = s->finger;
     set_make_empty(set);                /* empty before any __del__ looks at it */
@@ -335,7 +349,7 @@ bool set_update(View set, View iterable)
 
     Ref iterator = obj_iter(iterable), item;
     if (!iterator) return false;
-    while ((item = obj_next(iterator)))
+    while ((item = iter_step(iterator)))
         if (!set_add(set, item)) break;
     ref_drop(iterator);
     return !err_pending;

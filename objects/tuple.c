@@ -17,7 +17,8 @@ Ref tuple_empty = &empty_tuple.head;
 
 enum { TUPLE_MAX = INT32_MAX };     /* an arbitrary bound well below what heap sizes can overflow at, in items */
 
-Ref tuple_sized(size_t len)
+/* A tuple of `len` items, still to be filled: for callers that do so at once. */
+static NEW Ref new_unfilled(size_t len)
 {
     if (len == 0) return tuple_empty;
     if (len > TUPLE_MAX) return err_memory();
@@ -25,8 +26,14 @@ Ref tuple_sized(size_t len)
     TupleObj *t = (TupleObj *)alloc_container(SHAPE_TUPLE, sizeof *t + len * sizeof(Ref));
     if (!t) return NULL;
     t->len = len;
-    memset(t->items, 0, len * sizeof(Ref));
     return &t->head;
+}
+
+Ref tuple_sized(size_t len)
+{
+    Ref tuple = new_unfilled(len);
+    if (tuple && len) memset(as_tuple(tuple)->items, 0, len * sizeof(Ref));
+    return tuple;
 }
 
 /* Track a tuple that its maker has filled; the empty one is not a heap object. */
@@ -38,7 +45,7 @@ static Ref finished(Ref tuple)
 
 Ref tuple_from_array(View const *items, size_t n)
 {
-    Ref tuple = tuple_sized(n);
+    Ref tuple = new_unfilled(n);
     if (!tuple) return NULL;
     for (size_t i = 0; i < n; i++) as_tuple(tuple)->items[i] = ref_keep(items[i]);
     return finished(tuple);
@@ -48,7 +55,7 @@ Ref tuple_of(size_t n, ...)
 {
     va_list args;
     bool whole = true;
-    Ref tuple = tuple_sized(n);
+    Ref tuple = new_unfilled(n);
 
     va_start(args, n);
     for (size_t i = 0; i < n; i++) {
@@ -75,7 +82,7 @@ Ref tuple_from(View iterable)
     Ref list = list_from(iterable), tuple = NULL;
     if (!list) return NULL;
     ListObj *l = as_list(list);
-    if ((tuple = tuple_sized(l->len)) && l->len) {
+    if ((tuple = new_unfilled(l->len)) && l->len) {
         memcpy(as_tuple(tuple)->items, l->items, l->len * sizeof(Ref));
         l->len = 0;
     }
@@ -119,7 +126,7 @@ static NEW Ref take_slice(View self, View slice)
     if (step == 1 && count == t->len && self->shape == SHAPE_TUPLE) return ref_keep(self);
     if (step == 1) return tuple_from_array(as_views(t->items) + start, count);
 
-    Ref tuple = tuple_sized(count);
+    Ref tuple = new_unfilled(count);
     if (!tuple) return NULL;
     for (size_t i = 0; i < count; i++, start += step) as_tuple(tuple)->items[i] = ref_keep(t->items[start]);
     return finished(tuple);
@@ -153,7 +160,7 @@ static NEW Ref concat(View a, View b)
     if (left->len == 0 && b->shape == SHAPE_TUPLE) return ref_keep(b);
     if (right->len == 0 && a->shape == SHAPE_TUPLE) return ref_keep(a);
 
-    Ref tuple = tuple_sized(left->len + right->len);
+    Ref tuple = new_unfilled(left->len + right->len);
     if (!tuple) return NULL;
     Ref *to = as_tuple(tuple)->items;
     for (size_t i = 0; i < left->len; i++) *to++ = ref_keep(left->items[i]);
@@ -170,11 +177,9 @@ static NEW Ref repeat(View self, View n)
     if (self->shape == SHAPE_TUPLE && (times == 1 || t->len == 0)) return ref_keep(self);
     if (t->len && times > TUPLE_MAX / t->len) return err_memory();
 
-    Ref tuple = tuple_sized(t->len * times);
+    Ref tuple = new_unfilled(t->len * times);
     if (!tuple || tuple == tuple_empty) return tuple;
-    Ref *to = as_tuple(tuple)->items;
-    for (size_t round = 0; round < times; round++)
-        for (size_t i = 0; i < t->len; i++) *to++ = ref_keep(t->items[i]);
+    seq_repeat(as_tuple(tuple)->items, t->items, t->len, times);
     return finished(tuple);
 }
 
