@@ -103,13 +103,14 @@ static uint64_t find_shortest(double d, int *k)
 /* Writes the digits of n > 0, without the zeros at its end, and returns how many they are; *point is how many there were. */
 static int write_digits(uint64_t n, char digits[17], int *point)
 {
-    char reversed[20];
-    int len = 0, zeros = 0;
-    for (; n % 10 == 0; n /= 10) zeros++;
-    for (; n; n /= 10) reversed[len++] = (char)('0' + n % 10);
-    for (int i = 0; i < len; i++) digits[i] = reversed[len - 1 - i];
-    *point = len + zeros;
-    return len;
+    char text[20], *end = text + sizeof text;
+    int zeros = 0;
+    if (n % 100000000 == 0) n /= 100000000, zeros = 8;      /* many digits are a detour where few are left */
+    char *start = int_write_decimal(n, end);
+    *point = (int)(end - start) + zeros;
+    while (end[-1] == '0') end--;
+    memcpy(digits, start, (size_t)(end - start));
+    return (int)(end - start);
 }
 
 int float_shortest(double d, char digits[17], int *point)

@@ -42,7 +42,8 @@ static Ref copy_inside(const mpz_t z)
     if (!own) return NULL;
     BigInt *big = as_big(own);
     memcpy(big->limbs, mpz_limbs_read(z), limbs * sizeof(mp_limb_t));
-    mpz_roinit_n(big->value, big->limbs, mpz_sgn(z) < 0 ? -(mp_size_t)limbs : (mp_size_t)limbs);
+    const mpz_t value = MPZ_ROINIT_N(big->limbs, mpz_sgn(z) < 0 ? -(int)limbs : (int)limbs);
+    big->value[0] = value[0];
     return own;
 }
 
@@ -123,7 +124,9 @@ mpz_srcptr int_arg(View v, IntArg *arg)
     int64_t n;
     if (!int_fits(v, &n)) return big_value(v);
     arg->limb = n < 0 ? -(uint64_t)n : (uint64_t)n;
-    return mpz_roinit_n(arg->z, &arg->limb, n < 0 ? -1 : n > 0);
+    const mpz_t value = MPZ_ROINIT_N(&arg->limb, n < 0 ? -1 : n > 0);
+    arg->z[0] = value[0];
+    return arg->z;
 }
 
 void int_get_mpz(View v, mpz_t out)

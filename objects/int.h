@@ -50,6 +50,7 @@ NEW Ref int_to_str(View v, int base);                   /* a str: digits with si
 /* The same as NUL-terminated text, in `small` or in a block; for int_text_free. NULL: an error is pending. */
 enum { INT_TEXT_SMALL = 96 };
 char   *int_to_text(View v, int base, char small[INT_TEXT_SMALL], size_t *len);
+char   *int_write_decimal(uint64_t n, char *end);       /* backwards from end; returns where the digits start */
 static inline void int_text_free(char *text, const char small[INT_TEXT_SMALL])
 {
     if (text < small || text >= small + INT_TEXT_SMALL) mem_free(text);

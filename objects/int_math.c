@@ -149,6 +149,8 @@ static Ref big_shift(mpz_srcptr z, mpz_srcptr count, bool left)
     return int_keep_mpz(int_scratch);
 }
 
+enum { LIMBS_LARGE = 1 << 16 };     /* from here on it is worth asking whether there is memory for a result */
+
 static Ref big_binary(View a, View b, BinaryOp op)
 {
     IntArg xa, ya;
@@ -160,7 +162,8 @@ static Ref big_binary(View a, View b, BinaryOp op)
     if (op == BIN_LSHIFT || op == BIN_RSHIFT) return big_shift(x, y, op == BIN_LSHIFT);
     if (op == BIN_MATMUL) return ref_keep(NotImplemented);
     if ((op == BIN_FLOORDIV || op == BIN_MOD) && mpz_sgn(y) == 0) return int_zero_division(op);
-    if (!int_room(op == BIN_MUL ? bits_of(x) + bits_of(y) : fmax(bits_of(x), bits_of(y)))) return NULL;
+    size_t limbs = mpz_size(x) + mpz_size(y);       /* as many as any result may have */
+    if (UNLIKELY(limbs > LIMBS_LARGE) && !int_room(64.0 * (double)limbs)) return NULL;
 
     switch (op) {
     case BIN_ADD: mpz_add(result, x, y); break;

@@ -186,11 +186,21 @@ Ref int_from_text(View text, int base)
 static const char digit_chars[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 
 /* These write the digits of a number backwards, from `end`, and return where they start. */
+char *int_write_decimal(uint64_t n, char *end)
+{
+    static const char pairs[] =
+        "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+        "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+    for (; n >= 100; n /= 100) memcpy(end -= 2, pairs + 2 * (n % 100), 2);
+    if (n >= 10) return memcpy(end - 2, pairs + 2 * n, 2);
+    *--end = (char)('0' + n);
+    return end;
+}
+
 static char *write_word(uint64_t n, int base, char *end)
 {
-    if (base == 10)                                 /* a constant divisor is a multiplication */
-        do *--end = (char)('0' + n % 10); while (n /= 10);
-    else if (base == 16)
+    if (base == 10) return int_write_decimal(n, end);
+    if (base == 16)
         do *--end = digit_chars[n & 15]; while (n >>= 4);
     else
         do *--end = digit_chars[n % (uint64_t)base]; while (n /= (uint64_t)base);
