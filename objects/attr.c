@@ -180,7 +180,10 @@ static bool store_own(View self, View name, View value, View on_class)
         if (!slot) return cannot_set(self, name, on_class);
         if (!value) done = *slot ? dict_delete(*slot, name) : 0;
         else {
-            if (!*slot && !(*slot = dict_new())) return false;
+            if (!*slot) {
+                Ref dict = dict_new();
+                if (!dict || !class_set_dict(self, dict)) return false;
+            }
             done = dict_set(*slot, ref_keep(name), ref_keep(value)) ? 1 : -1;
         }
     }

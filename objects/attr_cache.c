@@ -101,6 +101,7 @@ bool attr_cacheable(View obj, View name, AttrCache *out)
         }
         return found && cache_found(type, found, name, out);
     }
+    if (class_is_bare(obj)) return found && cache_found(type, found, name, out);
     if (offset) {
         View dict = dict_at(obj, offset);
         if (!dict || !find_in_dict(dict, name, out)) return false;

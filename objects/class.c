@@ -328,10 +328,8 @@ static bool set_dict(View self, View value)
     if (value && !is_dict(value))
         return err_false(&exc_TypeError, "__dict__ must be set to a dictionary, not a '%T'", value);
     if (instance_is_plain(self)) return instance_set_dict(self, ref_keep_or_null(value));
-    Ref *slot = class_dict_slot(self);
-    if (!slot) return err_false(&exc_AttributeError, "This object has no __dict__");
-    ref_set(slot, ref_keep_or_null(value));
-    return true;
+    if (!class_dict_slot(self)) return err_false(&exc_AttributeError, "This object has no __dict__");
+    return class_set_dict(self, ref_keep_or_null(value));
 }
 
 static Ref get_weakref(View self)

@@ -39,6 +39,20 @@ Ref *class_dict_slot(View self)
     return NULL;
 }
 
+bool class_is_bare(View self)
+{
+    const TypeObj *type = type_of(self);
+    return type->info && type->info->with_dict_id && self->shape == type->shape_id;
+}
+
+bool class_set_dict(View self, Ref dict)
+{
+    const TypeObj *type = type_of(self);
+    if (dict && type->info && type->info->with_dict_id) ((Ref)(uintptr_t)self)->shape = type->info->with_dict_id;
+    ref_set(class_dict_slot(self), dict);
+    return true;
+}
+
 /* ---- memory ------------------------------------------------------------------------------------------------ */
 
 static size_t total_size(const TypeObj *type, const Shape *shape, size_t extra)
@@ -160,8 +174,10 @@ static bool set_fixed(TypeObj *cls)
     cls->shape.free = class_free;
     cls->shape.is_container = true;
     cls->shape.type = cls;
-    cls->shape_id = shape_id_take(&cls->shape);
-    return cls->shape_id || err_memory();
+    if (!(cls->shape_id = shape_id_take(&cls->shape))) return err_memory();
+    if (!info->has_dict || !owns_dict(cls)) return true;
+    info->with_dict = cls->shape;
+    return (info->with_dict_id = shape_id_take(&info->with_dict)) || err_memory();
 }
 
 bool class_set_layout(TypeObj *cls)
@@ -176,7 +192,8 @@ void class_drop_layout(TypeObj *cls)
     if (!cls->info) return;
     if (cls->info->roots) shape_drop_all(cls);
     else if (cls->shape_id) shape_id_give(cls->shape_id);
-    cls->shape_id = 0;
+    if (cls->info->with_dict_id) shape_id_give(cls->info->with_dict_id);
+    cls->shape_id = cls->info->with_dict_id = 0;
 }
 
 bool class_can_become(TypeObj *from, TypeObj *to)

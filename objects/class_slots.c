@@ -395,7 +395,7 @@ void class_fill_slots(TypeObj *cls)
     fill_new(cls);
 
     void (*finalize)(Ref) = type_lookup(cls, del_name()) ? class_finalize : cls->info->layout->shape.finalize;
-    cls->shape.finalize = finalize;
+    cls->shape.finalize = cls->info->with_dict.finalize = finalize;
     shape_set_finalize(cls, finalize);
 }
 

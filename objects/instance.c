@@ -277,7 +277,11 @@ Ref instance_dict(View v)
         return ref_keep(as_instance(v)->slots[0]);
     }
     Ref *slot = class_dict_slot(v);
-    if (!slot || (!*slot && !(*slot = dict_new()))) return NULL;
+    if (!slot) return NULL;
+    if (!*slot) {
+        Ref dict = dict_new();
+        if (!dict || !class_set_dict(v, dict)) return NULL;
+    }
     return ref_keep(*slot);
 }
 

@@ -361,7 +361,8 @@ static bool set_class(View self, View value)
         return err_false(&exc_TypeError, "__class__ assignment: '%s' object layout differs from '%s'", to->name, from->name);
     if (instance_is_plain(self)) return instance_set_class(self, to);
     ref_keep(value);
-    ((Ref)(uintptr_t)self)->shape = to->shape_id;
+    bool has_dict = !class_is_bare(self) && to->info->with_dict_id;
+    ((Ref)(uintptr_t)self)->shape = has_dict ? to->info->with_dict_id : to->shape_id;
     ref_drop(&from->head);
     return true;
 }
