@@ -37,6 +37,9 @@ NEW Ref mappingproxy_new(View mapping);
 typedef struct { Obj head; TypeObj *cls; Ref self; TypeObj *self_type; } SuperObj;      /* all owned; self and self_type may be NULL */
 extern TypeObj super_type;
 NEW Ref super_new(TypeObj *cls, View self);
+/* super(cls, self).name for a method call, without the super object. 1: *out is a function to be called with self first;
+ * 2: *out is the attribute itself; -1: an exception is pending. */
+int super_find_method(TypeObj *cls, View self, View name, Ref *out);
 /* Finds what super() without arguments means in the calling frame; set by the VM. False: an exception is pending. */
 extern bool (*super_find_arguments)(View *cls, View *self);
 #endif

@@ -69,12 +69,12 @@ static bool super_init(View self, View const *args, size_t n, View kwnames)
     return fill(as_super(self), as_type(cls), object);
 }
 
-/* The attribute after cls in the mro, unbound; NULL: not there. */
-static View search(const SuperObj *s, View name)
+/* The attribute after cls in the mro of self's class, unbound; NULL: not there. */
+static View search(TypeObj *self_type, TypeObj *cls, View name)
 {
-    View mro = s->self_type->mro;
+    View mro = self_type->mro;
     size_t n = mro ? as_tuple(mro)->len : 0, i = 0;
-    while (i < n && tuple_at(mro, i) != &s->cls->head) i++;
+    while (i < n && tuple_at(mro, i) != &cls->head) i++;
     for (i++; i < n; i++) {
         TypeObj *at = as_type(tuple_at(mro, i));
         View value = at->dict ? dict_get_str(at->dict, name) : NULL;
@@ -87,7 +87,7 @@ static Ref super_get_attr(View self, View name)
 {
     const SuperObj *s = as_super(self);
     if (s->self_type && !str_equal_text(name, "__class__")) {
-        View found = search(s, name);
+        View found = search(s->self_type, s->cls, name);
         if (found) {
             Ref (*get)(View, View, View) = type_of(found)->descr_get;
             if (!get) return ref_keep(found);
@@ -101,6 +101,21 @@ static Ref super_get_attr(View self, View name)
         }
     }
     return obj_generic_get_attr(self, name);
+}
+
+int super_find_method(TypeObj *cls, View self, View name, Ref *out)
+{
+    if (type_is_subtype(type_of(self), cls) && !is_type(self)) {
+        View found = search(type_of(self), cls, name);
+        if (found && found->shape == SHAPE_FUNCTION) {
+            *out = ref_keep(found);
+            return 1;
+        }
+    }
+    Ref above = super_new(cls, self);
+    *out = above ? obj_get_attr(above, name) : NULL;
+    ref_drop(above);
+    return *out ? 2 : -1;
 }
 
 static Ref super_repr(View self)
