@@ -221,18 +221,24 @@ failed:
     return false;
 }
 
+static void drop_register(Ref *slot)
+{
+    Ref old = *slot;
+    *slot = UNBOUND;
+    ref_release(old);
+}
+
+void frame_drop_registers(const Frame *frame)
+{
+    Ref *locals = frame->regs, *temporaries = locals + frame->code->nlocals;
+    for (Ref *r = locals + frame->code->nregs; r-- > temporaries;) drop_register(r);
+    for (Ref *r = locals; r < temporaries; r++) drop_register(r);
+}
+
 void frame_pop(void)
 {
     Frame *frame = vm.frame;
-    if (!frame->object || !frame_leave_object(frame)) {
-        Ref *end = frame->regs + frame->code->nregs;
-        for (Ref *r = frame->regs; r < end; r++) {
-            Ref old = *r;
-            if (old == UNBOUND) continue;
-            *r = UNBOUND;
-            ref_release(old);
-        }
-    }
+    if (!frame->object || !frame_leave_object(frame)) frame_drop_registers(frame);
     FuncObj *func = frame->func;
     Ref created = frame->created;
     vm.frame--;

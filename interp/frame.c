@@ -52,17 +52,17 @@ static bool move_registers(FrameObj *f, Frame *frame)
     const CodeObj *code = frame->code;
     Ref *locals = mem_alloc((code->nlocals ? code->nlocals : 1) * sizeof *locals);
     if (!locals) return false;
+    for (size_t i = code->nregs; i-- > code->nlocals;) {
+        Ref old = frame->regs[i];
+        frame->regs[i] = UNBOUND;
+        ref_drop(old);
+    }
     for (size_t i = 0; i < code->nlocals; i++) {
         locals[i] = frame->regs[i];
         frame->regs[i] = UNBOUND;
     }
     f->locals = locals;
     f->nlocals = code->nlocals;
-    for (size_t i = code->nlocals; i < code->nregs; i++) {
-        Ref old = frame->regs[i];
-        frame->regs[i] = UNBOUND;
-        ref_drop(old);
-    }
     return true;
 }
 

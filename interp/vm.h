@@ -55,6 +55,8 @@ static inline void clear_scratch(Ref *from, Ref *end)
  * values of kwnames) stand already, owned. They are moved to their parameters. False: an exception is pending, and the
  * arguments and func are gone. */
 bool frame_push(FuncObj *func, Ref *regs, size_t n, View kwnames);
+/* Let go of all registers of a frame: of what an exception left in temporaries last to first, then of its locals. */
+void frame_drop_registers(const Frame *frame);
 /* Let go of all its registers and the function; the frame below runs again. */
 void frame_pop(void);
 

@@ -29,7 +29,7 @@ static void set_handled(Ref fresh)
 void enter_handler(Frame *frame, const Handler *handler)
 {
     Ref exception = err_take();
-    for (unsigned r = handler->depth; r < frame->code->nregs; r++) store_reg(frame, r, UNBOUND);
+    for (unsigned r = frame->code->nregs; r-- > handler->depth;) store_reg(frame, r, UNBOUND);
     GeneratorObj *generator = frame->generator;
     Ref before = err_handled ? err_handled : UNBOUND;
     if (generator && err_handled == generator->outer_handled) {
