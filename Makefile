@@ -125,7 +125,7 @@ check:                          ## everything a change must pass: all tests, in 
 	+@fail=0; \
 	  for mode in release debug clang; do \
 	      [ $$mode = clang ] && ! command -v clang >/dev/null && continue; \
-	      $(SUBMAKE) MODE=$$mode TALLY=build/tally unit test || fail=1; \
+	      $(MAKE) --no-print-directory -k -j1 MODE=$$mode TALLY=build/tally unit test || fail=1; \
 	  done; \
 	  echo 'all builds together:'; \
 	  awk '{ passed += $$1; failed += $$3 } END { print passed + 0 " passed, " failed + 0 " failed" }' build/tally; \
