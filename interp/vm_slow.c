@@ -166,7 +166,7 @@ bool slow_binary(Frame *frame, Insn insn)
     View x = frame->regs[insn.b], y = frame->regs[insn.c];
     BinaryOp op = (BinaryOp)(insn.op - OP_ADD);
     if (op == BIN_ADD && x->shape == SHAPE_STR && y->shape == SHAPE_STR && x->refs == 1 &&
-        (is_temporary(frame, insn.b) || insn.a == insn.b)) return append_str(frame, insn);
+        (is_temporary(frame, insn.b) || insn.a == insn.b) && insn.b != insn.c) return append_str(frame, insn);
     if (!check_bound(frame, insn.b) || !check_bound(frame, insn.c)) return false;
     Ref result = insn.d ? obj_binary_in_place(x, y, op) : obj_binary(x, y, op);
     if (!result) return false;
