@@ -8,6 +8,7 @@
 #include "interp/vm.h"
 #include "objects/bytes.h"
 #include "objects/class.h"
+#include "objects/descr.h"
 #include "objects/dict.h"
 #include "objects/func.h"
 #include "objects/int.h"
@@ -42,6 +43,27 @@ static Ref builtin_locals(View self, View const *args, size_t n)
 {
     (void)self, (void)args, (void)n;
     return caller_locals();
+}
+
+/* What super() without arguments means: the class whose body the calling function stands in, which its closure knows
+ * as __class__, and the function's first argument. */
+static bool super_arguments(View *cls, View *self)
+{
+    const CodeObj *code = vm.frame->code;
+    if (!code || !code->nargs || code->flags & CODE_NAMESPACE) return err_false(&exc_RuntimeError, "super(): no arguments");
+    View first = vm.frame->regs[0];
+    if (first != UNBOUND && code->is_cell[0]) first = as_cell(first)->value;
+    if (!first || first == UNBOUND) return err_false(&exc_RuntimeError, "super(): arg[0] deleted");
+    for (size_t i = 0; i < code->nfree; i++) {
+        if (!str_equal_text(code->free_names[i], "__class__")) continue;
+        View found = as_cell(tuple_at(vm.frame->func->closure, i))->value;
+        if (!found) return err_false(&exc_RuntimeError, "super(): empty __class__ cell");
+        if (!is_type(found)) return err_false(&exc_RuntimeError, "super(): __class__ is not a type (%T)", found);
+        *cls = found;
+        *self = first;
+        return true;
+    }
+    return err_false(&exc_RuntimeError, "super(): __class__ cell not found");
 }
 
 /* ---- compile, eval, exec ------------------------------------------------------------------------------------- */
@@ -248,5 +270,6 @@ const NativeDef builtins_frame[] = {
 bool builtins_frame_init(View module)
 {
     builtins_locals = caller_locals;
+    super_find_arguments = super_arguments;
     return module_add_natives(module, builtins_frame);
 }

@@ -746,18 +746,6 @@ Reg compile_call_args(Compiler *c, Node *n, Reg base, NodeList args, NodeList ke
     return target;
 }
 
-/* super() inside a method means super(__class__, the first argument). */
-static bool implicit_super(Compiler *c, Node *n)
-{
-    Node *f = n->Call.func;
-    Scope *scope = c->unit->scope;
-    if (f->kind != NODE_Name || f->Name.id->len != 5 || memcmp(f->Name.id->text, "super", 5)) return false;
-    if (n->Call.args.len || n->Call.keywords.len || scope->kind != SCOPE_FUNCTION) return false;
-    Ident *cell = arena_intern(&c->arena, "__class__", 9);
-    Symbol *s = cell ? scope_find(scope, cell) : NULL;
-    return s && s->kind == VAR_FREE && scope->first && scope->first->uses & USE_PARAM;
-}
-
 static Reg compile_call(Compiler *c, Node *n, Reg dest)
 {
     Node *f = n->Call.func;
@@ -772,16 +760,6 @@ static Reg compile_call(Compiler *c, Node *n, Reg dest)
     }
     base = temp_new(c);
     compile_into(c, f, base);
-    if (implicit_super(c, n)) {
-        Ident *cell = arena_intern(&c->arena, "__class__", 9);
-        at(c, n);
-        load_name(c, cell, temp_new(c));
-        load_name(c, c->unit->scope->first->name, temp_new(c));
-        Reg target = dest == ANYWHERE ? base : dest;
-        emit(c, OP_CALL, target, base, 0, 2);
-        c->unit->next_temp = dest == ANYWHERE ? base + 1 : base;
-        return target;
-    }
     return compile_call_args(c, n, base, n->Call.args, n->Call.keywords, false, 0, dest);
 }
 
