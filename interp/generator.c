@@ -70,13 +70,7 @@ bool generator_enter(View generator, Ref value)
 
 static void finish(GeneratorObj *g, Frame *frame)
 {
-    if (!frame->object || !frame_leave_object(frame)) {
-        for (size_t i = 0; i < g->nregs; i++) {
-            Ref old = g->regs[i];
-            g->regs[i] = UNBOUND;
-            ref_release(old);
-        }
-    }
+    if (!frame->object || !frame_leave_object(frame)) frame_drop_registers(frame);
     Ref func = &frame->func->head;
     g->frame.func = NULL;
     g->frame.object = NULL;
@@ -389,6 +383,17 @@ static Ref generator_repr(View self)
 static Ref generator_iter(View self) { return ref_keep(self); }
 static Ref get_running(View self) { return bool_ref(as_generator(self)->state == GEN_RUNNING); }
 static Ref get_suspended(View self) { return bool_ref(as_generator(self)->state == GEN_SUSPENDED); }
+
+/* Its frame: on the stack while it runs, in the generator while it waits. */
+static Ref get_frame(View self)
+{
+    GeneratorObj *g = as_generator(self);
+    Frame *frame = &g->frame;
+    if (g->state == GEN_FINISHED) return ref_keep(None);
+    if (g->state == GEN_RUNNING) for (frame = vm.frame; frame->generator != g; frame--) {}
+    return frame_object(frame);
+}
+
 static Ref get_yieldfrom(View self) { View d = delegate_of(as_generator(self)); return ref_keep(d ? d : None); }
 
 static const NativeDef generator_methods[] = {
@@ -407,7 +412,7 @@ static const MemberDef generator_members[] = {
 
 static const GetSetDef generator_getset[] = {
     { "gi_running", get_running, NULL, NULL }, { "gi_suspended", get_suspended, NULL, NULL },
-    { "gi_yieldfrom", get_yieldfrom, NULL, NULL },
+    { "gi_yieldfrom", get_yieldfrom, NULL, NULL }, { "gi_frame", get_frame, NULL, NULL },
     { 0 }
 };
 

@@ -45,8 +45,9 @@ bool code_verify(const CodeObj *code, char *complaint, size_t size)
     for (k.at = 0; k.at < code->ninsns && k.fine; k.at++) {
         Insn insn = code->insns[k.at];
         const OpInfo *info = &op_info[insn.op];
-        check_operand(&k, info->a, insn, insn.a);
-        check_operand(&k, info->b, insn, insn.b);
+        unsigned raised = insn.op == OP_RAISE ? insn.d : 2;         /* `raise` alone has no operands, `raise x` one */
+        if (raised > 0) check_operand(&k, info->a, insn, insn.a);
+        if (raised > 1) check_operand(&k, info->b, insn, insn.b);
         check_operand(&k, info->c, insn, insn.c);
     }
     k.at = code->ninsns ? code->ninsns - 1 : 0;
