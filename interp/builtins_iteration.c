@@ -32,19 +32,41 @@ static Ref b_next(View self, View const *args, size_t n)
     return err_pending ? NULL : err_raise_object(exc_new(&exc_StopIteration, ref_keep(tuple_empty)));
 }
 
+/* ---- walking ---------------------------------------------------------------------------------------------- */
+
+/* As obj_iter and obj_next, but lists and tuples are read in place. */
+typedef struct { Ref source; size_t at; } Walk;
+
+static bool walk_start(Walk *w, View iterable)
+{
+    bool in_place = iterable->shape == SHAPE_LIST || iterable->shape == SHAPE_TUPLE;
+    *w = (Walk){ .source = in_place ? ref_keep(iterable) : obj_iter(iterable) };
+    return w->source != NULL;
+}
+
+static inline Ref walk_next(Walk *w)
+{
+    if (w->source->shape == SHAPE_LIST) return w->at < as_list(w->source)->len ? ref_keep(list_at(w->source, w->at++)) : NULL;
+    if (w->source->shape == SHAPE_TUPLE) return w->at < as_tuple(w->source)->len ? ref_keep(tuple_at(w->source, w->at++)) : NULL;
+    return obj_next(w->source);
+}
+
+static void walk_end(Walk *w) { ref_drop(w->source); }
+
 /* Does some item have this truth? */
 static Ref any_is(View iterable, bool wanted)
 {
-    Ref iterator = obj_iter(iterable), item;
-    if (!iterator) return NULL;
+    Walk walk;
+    Ref item;
+    if (!walk_start(&walk, iterable)) return NULL;
     int found = 0;
-    while (!found && (item = obj_next(iterator))) {
-        int truth = obj_truth(item);
+    while (!found && (item = walk_next(&walk))) {
+        int truth = item == True ? 1 : item == False ? 0 : obj_truth(item);
         ref_drop(item);
         if (truth < 0) found = -1;
         else if (truth == wanted) found = 1;
     }
-    ref_drop(iterator);
+    walk_end(&walk);
     return found < 0 || err_pending ? NULL : bool_ref(found);
 }
 
@@ -128,15 +150,16 @@ static Ref b_sum(View self, View const *args, size_t n)
 {
     (void)self, (void)n;
     Total total = { .kind = SUM_INT };
-    Ref iterator = obj_iter(args[0]), item;
-    if (!iterator) return NULL;
+    Walk walk;
+    Ref item;
+    if (!walk_start(&walk, args[0])) return NULL;
     bool ok = !args[1] || refuse_text(args[1]);
     if (ok && args[1]) total_start(&total, args[1]);
-    while (ok && (item = obj_next(iterator))) {
+    while (ok && (item = walk_next(&walk))) {
         ok = total_add(&total, item);
-        ref_drop(item);
+        ref_release(item);
     }
-    ref_drop(iterator);
+    walk_end(&walk);
     if (ok && !err_pending) return total_take(&total);
     ref_drop(total.object);
     return NULL;
@@ -144,23 +167,36 @@ static Ref b_sum(View self, View const *args, size_t n)
 
 /* ---- min and max ------------------------------------------------------------------------------------------ */
 
+/* Is a better than b? Numbers of the machine are compared at once. */
+static inline int is_better(View a, View b, CompareOp better)
+{
+    if (a->shape == SHAPE_INT && b->shape == SHAPE_INT) return better == CMP_LT ? box_int(a) < box_int(b) : box_int(a) > box_int(b);
+    if (a->shape == SHAPE_FLOAT && b->shape == SHAPE_FLOAT)
+        return better == CMP_LT ? float_of(a) < float_of(b) : float_of(a) > float_of(b);
+    return obj_compare_bool(a, b, better);
+}
+
 /* The least or greatest item; of equal ones the first. NULL without an exception: there was none. */
 static Ref extreme(View iterable, View key, CompareOp better)
 {
-    Ref iterator = obj_iter(iterable), best = NULL, best_key = NULL, item;
-    if (!iterator) return NULL;
-    while ((item = obj_next(iterator))) {
+    Walk walk;
+    Ref best = NULL, best_key = NULL, item;
+    if (!walk_start(&walk, iterable)) return NULL;
+    while ((item = walk_next(&walk))) {
         Ref item_key = key ? obj_call_1(key, item) : ref_keep(item);
-        int wins = !item_key ? -1 : !best ? 1 : obj_compare_bool(item_key, best_key, better);
+        int wins = !item_key ? -1 : !best ? 1 : is_better(item_key, best_key, better);
         if (wins > 0) {
-            ref_set(&best, ref_keep(item));
-            ref_set(&best_key, ref_keep(item_key));
+            Ref old = best, old_key = best_key;
+            best = item;
+            best_key = item_key;
+            item = old;
+            item_key = old_key;
         }
         ref_drop(item);
         ref_drop(item_key);
         if (wins < 0) break;
     }
-    ref_drop(iterator);
+    walk_end(&walk);
     ref_drop(best_key);
     if (err_pending) ref_clear(&best);
     return best;

@@ -68,6 +68,14 @@ static Ref divmod_numbers(View a, View b)
         if (y == 0) return err_raise(&exc_ZeroDivisionError, "float divmod()");
         return tuple_of(2, float_new(float_floordiv(x, y)), float_new(float_mod(x, y)));
     }
+    if (a->shape == SHAPE_INT && b->shape == SHAPE_INT && box_int(b) != 0 && box_int(b) != -1) {
+        int64_t x = box_int(a), y = box_int(b), q = x / y, r = x % y;
+        if (r != 0 && (r < 0) != (y < 0)) {
+            q--;
+            r += y;
+        }
+        return tuple_of(2, int_new(q), int_new(r));
+    }
     Ref quotient = obj_binary(a, b, BIN_FLOORDIV);
     return quotient ? tuple_of(2, quotient, obj_binary(a, b, BIN_MOD)) : NULL;
 }
@@ -81,8 +89,24 @@ static Ref b_divmod(View self, View const *args, size_t n)
 
 /* ---- text ------------------------------------------------------------------------------------------------- */
 
+/* For bases 2, 8 and 16: `bits` a digit. */
+static Ref small_in_base(int64_t n, int bits, char mark)
+{
+    char text[72], *at = text + sizeof text;
+    uint64_t rest = n < 0 ? -(uint64_t)n : (uint64_t)n;
+    do {
+        *--at = "0123456789abcdef"[rest & ((1u << bits) - 1)];
+        rest >>= bits;
+    } while (rest);
+    *--at = mark;
+    *--at = '0';
+    if (n < 0) *--at = '-';
+    return str_from_latin1(at, (size_t)(text + sizeof text - at));
+}
+
 static Ref in_base(View v, int base, const char *prefix)
 {
+    if (v->shape == SHAPE_INT) return small_in_base(box_int(v), base == 2 ? 1 : base == 8 ? 3 : 4, prefix[1]);
     Ref number = obj_index(v), digits = NULL, own = NULL;
     if (!number) return NULL;
     digits = int_to_str(number, base);

@@ -41,17 +41,26 @@ void exc_clear(Ref self)
 
 /* ---- making them ------------------------------------------------------------------------------------------ */
 
+/* An exception of a built-in type or a class derived from one; consumes args. */
+static Ref make(TypeObj *type, Ref args)
+{
+    Ref own = NULL;
+    if (type->flags & TYPE_HEAP) own = type_alloc(type, 0);
+    else if ((own = alloc_container(type->shape_id, sizeof(ExcObj)))) *as_exc(own) = (ExcObj){ .head = *own };
+    if (!own) {
+        ref_drop(args);
+        return NULL;
+    }
+    as_exc(own)->args = args;
+    if (!(type->flags & TYPE_HEAP)) gc_track(own);
+    return own;
+}
+
 Ref exc_slot_new(TypeObj *type, View const *args, size_t n, View kwnames)
 {
     (void)kwnames;                          /* __init__ refuses them, or understands them */
-    Ref own = type_alloc(type, 0);
-    if (!own) return NULL;
-    if (!(as_exc(own)->args = tuple_from_array(args, n))) {
-        ref_drop(own);
-        return NULL;
-    }
-    if (!(type->flags & TYPE_HEAP)) gc_track(own);
-    return own;
+    Ref own_args = tuple_from_array(args, n);
+    return own_args ? make(type, own_args) : NULL;
 }
 
 bool exc_set_args(View self, View const *args, size_t n)
@@ -76,6 +85,7 @@ bool exc_slot_init(View self, View const *args, size_t n, View kwnames)
 Ref exc_new(TypeObj *type, Ref args)
 {
     if (!args) return NULL;
+    if (type->new == exc_slot_new && type->init == exc_slot_init && !(type->flags & TYPE_HEAP)) return make(type, args);
     View const *items = as_views(as_tuple(args)->items);
     size_t n = as_tuple(args)->len;
     Ref own;
@@ -105,6 +115,7 @@ static bool check_filter(View filter)
 
 int exc_matches(View exception, View filter)
 {
+    if (&type_of(exception)->head == filter) return 1;
     if (!is_tuple(filter)) return check_filter(filter) ? type_is_subtype(type_of(exception), as_type(filter)) : -1;
     size_t n = as_tuple(filter)->len;
     for (size_t i = 0; i < n; i++)

@@ -35,12 +35,12 @@ bool file_check_open(View file)
 /* Binary files word these in their own way: "read of closed file". */
 static bool check_for(View file, bool allowed, const char *what, const char *refusal)
 {
+    if (LIKELY(allowed && file_base(file)->fd >= 0)) return true;
     bool text = file_is_text(file);
     if (file_base(file)->fd < 0) {
         if (text) return file_check_open(file);
         return err_false(&exc_ValueError, "%s closed file", what);
     }
-    if (allowed) return true;
     return err_false(&unsupported_operation, "%s", text ? refusal : *what == 'w' ? "write" : "read");
 }
 
@@ -345,7 +345,13 @@ static Ref method_reconfigure(View self, View const *args, size_t n)
     (void)n;
     FileObj *f = file_base(self);
     if (!file_flush(self)) return NULL;
-    if (args[0] && args[0] != None) ref_set(&f->encoding, ref_keep(args[0]));
+    for (size_t i = 0; i < 2; i++)
+        if (args[i] && args[i] != None && !is_str(args[i]))
+            return err_raise(&exc_TypeError, "reconfigure() argument '%s' must be str or None, not %T", i ? "errors" : "encoding", args[i]);
+    if (args[0] && args[0] != None) {
+        ref_set(&f->encoding, ref_keep(args[0]));
+        f->wide = file_encoding_is_wide(f->encoding);
+    }
     if (args[1] && args[1] != None) ref_set(&f->errors, ref_keep(args[1]));
     for (size_t i = 3; i < 5; i++) {
         if (!args[i] || args[i] == None) continue;

@@ -14,6 +14,7 @@ typedef struct {
     bool readable, writable, own_fd;    /* own_fd: close() closes it */
     bool line_buffered, unbuffered;     /* write when a newline comes; at once */
     bool skip_lf;               /* universal newlines: the last line ended in CR, a LF that follows belongs to it */
+    bool wide;                  /* the encoding is not one that keeps ASCII as it is (UTF-16, a mark at the start ...) */
     bool recoded;               /* `in` holds the whole rest of the file, as UTF-8 */
     NewlineMode newline;        /* text files */
     FileBuffer in, out;
@@ -59,6 +60,7 @@ int      file_fill(FileObj *f);                         /* read some more into `
 bool     file_fill_all(FileObj *f);                     /* read to the end of the file */
 bool     file_put(FileObj *f, const void *data, size_t len);    /* into `out`, or to the descriptor */
 bool     file_drain(FileObj *f);                        /* write `out` */
+bool     file_encoding_is_wide(View encoding);
 void     file_forget_input(FileObj *f);                 /* step back over what was read ahead */
 
 NEW Ref  file_text_line(View file, ptrdiff_t limit);    /* limit in characters; < 0: none */

@@ -59,15 +59,13 @@ static ptrdiff_t read_some(FileObj *f, size_t max)
     }
 }
 
-static bool is_bytewise(FileObj *f)
+bool file_encoding_is_wide(View encoding)
 {
-    if (!f->encoding) return true;
-    size_t len;
-    const char *name = str_utf8(f->encoding, &len);
-    return !name || !(strncasecmp(name, "utf-16", 6) == 0 || strncasecmp(name, "utf-32", 6) == 0 || strncasecmp(name, "utf16", 5) == 0
-                      || strncasecmp(name, "utf32", 5) == 0 || strncasecmp(name, "utf_16", 6) == 0
-                      || strncasecmp(name, "utf_32", 6) == 0 || strncasecmp(name, "utf-8-sig", 9) == 0
-                      || strncasecmp(name, "utf_8_sig", 9) == 0);
+    static const char *const wide[] = { "utf-16", "utf_16", "utf16", "utf-32", "utf_32", "utf32", "utf-8-sig", "utf_8_sig" };
+    const char *name = str_utf8(encoding, NULL);
+    for (size_t i = 0; name && i < sizeof wide / sizeof *wide; i++)
+        if (strncasecmp(name, wide[i], strlen(wide[i])) == 0) return true;
+    return false;
 }
 
 /* Where a newline is not one byte, or a mark stands first: the whole file is turned into UTF-8, so that the rest need not care. */
@@ -95,7 +93,7 @@ int file_fill(FileObj *f)
 {
     if (f->out.len && !file_drain(f)) return -1;
     if (f->recoded) return 0;
-    if (!is_bytewise(f)) return !recode(f) ? -1 : f->in.len > 0;
+    if (f->wide) return !recode(f) ? -1 : f->in.len > 0;
     if (f->in.at == f->in.len) f->in.at = f->in.len = 0;
     ptrdiff_t got = read_some(f, READ_SIZE);
     return got < 0 ? -1 : got > 0;

@@ -256,8 +256,7 @@ bool file_write_text(View file, View text)
     Ref encoded = NULL;
     bool ok;
 
-    if (as_str(text)->ascii && !(f->encoding && strncasecmp(str_utf8(f->encoding, NULL), "utf-16", 6) == 0)
-        && !(f->encoding && strncasecmp(str_utf8(f->encoding, NULL), "utf-32", 6) == 0)) {
+    if (as_str(text)->ascii && !f->wide) {
         data = (const char *)as_str(text)->data;
         len = as_str(text)->len;
     }

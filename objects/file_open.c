@@ -218,6 +218,7 @@ static Ref file_make(int fd, bool own_fd, View name, Ref mode, View encoding, Vi
         f->errors = is_given(errors) ? ref_keep(errors) : str_from_text("strict");
     }
     if (!r->binary && (!f->encoding || !f->errors)) ref_clear(&own);
+    else if (!r->binary) f->wide = file_encoding_is_wide(f->encoding);
     if (own) gc_track(own);
     return own;
 }
