@@ -1,0 +1,12 @@
+# -m finds a module along sys.path; a folder is run by its __main__.py
+cd "$(mktemp -d)" || exit
+mkdir p
+echo 'import sys; print(__name__, sys.argv[1:])' > p/__main__.py
+echo 'import sys; print(__name__, sys.argv[1:])' > m.py
+"$OURO" -m m a -x               # expect: __main__ ['a', '-x']
+"$OURO" -m p b                  # expect: __main__ ['b']
+"$OURO" p c                     # expect: __main__ ['c']
+"$OURO" -m nope 2>&1 | sed 's/^[^:]*: //'       # expect: No module named nope
+"$OURO" -m nope 2>/dev/null; echo $?            # expect: 1
+mkdir e
+"$OURO" e 2>&1 | sed 's/^[^:]*: //; s#/.*/e#E#' # expect: can't find '__main__' module in 'E'
