@@ -65,7 +65,7 @@ static Ref quiet_attr(View obj, const char *name)
 static Ref loaded(View name)
 {
     View modules = sys_modules(), found = NULL;
-    if (!modules) return err_raise(&exc_RuntimeError, "unable to get sys.modules");
+    if (!modules) return err_pending ? NULL : err_raise(&exc_RuntimeError, "unable to get sys.modules");
     if (dict_find(modules, name, &found) <= 0) return NULL;
     if (found != None) return ref_keep(found);
     return raise_import(&exc_ModuleNotFoundError, str_format_c("import of %S halted; None in sys.modules", name), name, NULL);
@@ -264,8 +264,8 @@ Ref import_name_from(View module, View name)
     Ref module_name = quiet_attr(module, "__name__");           /* `from a import b` while a.b is still running */
     if (module_name && is_str(module_name)) {
         Ref full = str_format_c("%S.%S", module_name, name);
-        View there = NULL;
-        if (full && sys_modules() && dict_find(sys_modules(), full, &there) > 0) own = ref_keep(there);
+        View modules = sys_modules(), there = NULL;
+        if (full && modules && dict_find(modules, full, &there) > 0) own = ref_keep(there);
         ref_drop(full);
     }
     ref_drop(module_name);

@@ -57,10 +57,21 @@ Ref import_new_module(View name, View package, View file, View path)
     return own;
 }
 
+/* sys.modules[name] = module. */
+static bool enter(View name, View module)
+{
+    View modules = sys_modules();
+    if (modules) return dict_set(modules, ref_keep(name), ref_keep(module));
+    if (!err_pending) err_raise(&exc_RuntimeError, "unable to get sys.modules");
+    return false;
+}
+
 static void forget(View name)
 {
     Ref pending = err_take();
-    if (sys_modules() && dict_delete(sys_modules(), name) < 0) err_clear();
+    View modules = sys_modules();
+    if (modules) (void)dict_delete(modules, name);
+    err_clear();
     err_pending = pending;
 }
 
@@ -92,17 +103,16 @@ static Ref load_file(View name, const char *filename, View package, View path)
     Ref own = NULL, code = NULL, file = str_from_text(filename);
     if (!file || !(code = compile_file(filename, file))) goto done;
     if (!(own = import_new_module(name, package, file, path))) goto done;
-    if (!sys_modules() || !dict_set(sys_modules(), ref_keep(name), ref_keep(own))) {
+    if (!enter(name, own)) {
         ref_clear(&own);
     } else if (!run(own, code)) {
         forget(name);
         ref_clear(&own);
     } else {
-        View now = NULL;
-        int found = sys_modules() ? dict_find(sys_modules(), name, &now) : 0;
-        if (found > 0) ref_set(&own, ref_keep(now));
-        else ref_clear(&own);
-        if (!found) err_raise_value(&exc_KeyError, ref_keep(name));
+        View modules = sys_modules(), now = NULL;
+        int found = modules ? dict_find(modules, name, &now) : 0;
+        ref_set(&own, found > 0 ? ref_keep(now) : NULL);
+        if (!found && !err_pending) err_raise_value(&exc_KeyError, ref_keep(name));
     }
 done:
     ref_drop(file);
@@ -162,7 +172,7 @@ static Ref try_entry(const char *folder, View name, size_t last, const char *sho
 static Ref make_namespace(View name, View portions)
 {
     Ref own = import_new_module(name, name, NULL, portions);
-    if (own && (!sys_modules() || !dict_set(sys_modules(), ref_keep(name), ref_keep(own)))) ref_clear(&own);
+    if (own && !enter(name, own)) ref_clear(&own);
     return own;
 }
 
@@ -185,7 +195,7 @@ static Ref load_builtin(View name, const ModuleDef *def)
 {
     Ref own = module_new(def->name, NULL);
     if (!own) return NULL;
-    if (!sys_modules() || !dict_set(sys_modules(), ref_keep(name), ref_keep(own))) {
+    if (!enter(name, own)) {
         ref_clear(&own);
     } else if (!def->fill(own)) {
         forget(name);

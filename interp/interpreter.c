@@ -101,7 +101,8 @@ bool interpreter_start(void)
 
 View interpreter_main(void)
 {
-    return sys_modules() ? dict_get_text(sys_modules(), "__main__") : NULL;
+    View modules = sys_modules();
+    return modules ? dict_get_text(modules, "__main__") : NULL;
 }
 
 /* ---- the end ---------------------------------------------------------------------------------------------- */

@@ -90,6 +90,7 @@ static int exit_status(View code)
 /* The pending exception ends the program. */
 static int end_by_exception(const Options *o)
 {
+    if (!err_pending) err_raise(&exc_RuntimeError, "lost __main__");
     if (err_is(&exc_SystemExit) && !o->interactive) {
         Ref exception = err_take(), code = ref_keep_or_null(as_exc(exception)->fields[EXIT_CODE]);
         int status = exit_status(code);
