@@ -8,14 +8,14 @@
 #include "objects/str_parts.h"
 #include "objects/tuple.h"
 
-/* bytearray.c -- bytes that can change: an array that grows by half when it is full. */
+/* bytearray.c -- bytes that can change: an array with some room to grow, as much as in python3.11. */
 
 /* ---- the array ---- */
 
 static bool resize(BytearrayObj *b, size_t len)
 {
     if (len > b->cap) {
-        size_t cap = len + len / 2 + 16;
+        size_t cap = b->cap == 0 ? len : len + len / 8 + (len < 9 ? 3 : 6);
         if (len > PTRDIFF_MAX / 4) return err_memory() != NULL;
         unsigned char *data = alloc_resize(b->data, cap);
         if (!data) return false;
@@ -268,7 +268,15 @@ static Ref method_reverse(View self, View const *args, size_t n)
 static Ref method_sizeof(View self, View const *args, size_t n)
 {
     (void)args, (void)n;
-    return int_new((int64_t)(56 + as_bytearray(self)->cap));
+    size_t cap = as_bytearray(self)->cap;
+    return int_new((int64_t)(cap ? 56 + cap + 1 : 56));         /* as python3.11 counts: a zero behind the last byte */
+}
+
+static Ref method_alloc(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    size_t cap = as_bytearray(self)->cap;
+    return int_new(cap ? (int64_t)cap + 1 : 0);
 }
 
 static Ref bytearray_slot_in_place(View a, View b, BinaryOp op)
@@ -302,6 +310,7 @@ static const NativeDef bytearray_methods[] = {
     NATIVE("pop", method_pop, 0, 1, "Remove and return a single item from B, the last one by default."),
     NATIVE("remove", method_remove, 1, 1, "Remove the first occurrence of a value in the bytearray."),
     NATIVE("reverse", method_reverse, 0, 0, "Reverse the order of the values in B in place."),
+    NATIVE("__alloc__", method_alloc, 0, 0, "Return the number of bytes actually allocated."),
     NATIVE("__sizeof__", method_sizeof, 0, 0, "Returns the size of the bytearray object in memory, in bytes."),
     {0}
 };

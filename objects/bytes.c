@@ -290,11 +290,13 @@ TypeObj bytes_type = {
 
 bool bytes_init(void)
 {
-    return type_ready(&bytes_type) && type_ready(&bytes_iter_type) && type_ready(&bytearray_type);
+    return type_ready(&bytes_type) && type_ready(&bytes_iter_type) && type_ready(&bytearray_type) &&
+           type_ready(&bytearray_iter_type);
 }
 
 void bytes_shutdown(void)
 {
+    type_unready(&bytearray_iter_type);
     type_unready(&bytearray_type);
     type_unready(&bytes_iter_type);
     type_unready(&bytes_type);

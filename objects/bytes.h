@@ -17,7 +17,7 @@ NEW Ref str_encode(View text, const char *encoding, const char *errors);        
 typedef struct { Obj head; size_t len, cap; unsigned char *data; } BytearrayObj;
 static inline BytearrayObj *as_bytearray(View v) { return (BytearrayObj *)(uintptr_t)v; }
 static inline bool is_bytearray(View v) { return v->shape == SHAPE_BYTEARRAY || type_has(v, TYPE_BYTEARRAY); }
-extern TypeObj bytearray_type;
+extern TypeObj bytearray_type, bytearray_iter_type;
 NEW Ref bytearray_new(const void *data, size_t len);
 
 /* The bytes of a bytes or bytearray, in place; NULL without an exception for other objects. */

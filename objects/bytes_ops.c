@@ -136,7 +136,8 @@ static BytesIter *as_iter(View v) { return (BytesIter *)(uintptr_t)v; }
 
 Ref bytes_slot_iter(View self)
 {
-    Ref own = alloc_container(bytes_iter_type.shape_id, sizeof(BytesIter));
+    const TypeObj *type = is_bytearray(self) ? &bytearray_iter_type : &bytes_iter_type;
+    Ref own = alloc_container(type->shape_id, sizeof(BytesIter));
     if (!own) return NULL;
     as_iter(own)->next = 0;
     as_iter(own)->bytes = ref_keep(self);
@@ -176,8 +177,10 @@ static const NativeDef iter_methods[] = {
     {0}
 };
 
-TypeObj bytes_iter_type = {
-    TYPE_HEAD("bytes_iterator", 0, BytesIter),
-    .shape.traverse = iter_traverse, .shape.clear = iter_clear, .shape.free = iter_free, .shape.is_container = true,
-    .iter = iter_iter, .next = iter_next, .methods = iter_methods,
-};
+#define ITER_TYPE(name) \
+    { \
+        TYPE_HEAD(name, 0, BytesIter), \
+        .shape.traverse = iter_traverse, .shape.clear = iter_clear, .shape.free = iter_free, .shape.is_container = true, \
+        .iter = iter_iter, .next = iter_next, .methods = iter_methods, \
+    }
+TypeObj bytes_iter_type = ITER_TYPE("bytes_iterator"), bytearray_iter_type = ITER_TYPE("bytearray_iterator");
