@@ -63,7 +63,7 @@ typedef struct {
     size_t used;            /* of the dict when iteration began; SIZE_MAX once it was found changed */
     size_t at;              /* the place to look at next; backwards: one more than that */
     size_t left;            /* how many entries are still to come */
-    Ref pair;               /* items: the tuple handed out last, used again when nobody else holds it; or NULL */
+    Ref pair;               /* items: the tuple handed out last, used again when nobody else holds it; else NULL */
 } DictIter;
 NEW Ref dict_view_new(TypeObj *type, View dict);
 NEW Ref dict_iter_new(TypeObj *type, View dict);

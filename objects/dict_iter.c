@@ -25,6 +25,10 @@ Ref dict_iter_new(TypeObj *type, View dict)
     it->used = it->left = as_dict(dict)->used;
     it->at = is_backwards(&it->head) ? as_dict(dict)->fill : 0;
     it->pair = NULL;
+    if ((type == &dict_item_iter_type || type == &dict_reverse_item_iter_type) && !(it->pair = tuple_of(2, None, None))) {
+        ref_drop(&it->head);
+        return NULL;
+    }
     gc_track(&it->head);
     return &it->head;
 }
@@ -63,7 +67,7 @@ static Ref pair_of(DictIter *it, const DictEntry *e)
 {
     Ref key = ref_keep(e->key), value = ref_keep(e->value), pair = it->pair;
 
-    if (pair && pair->refs == 1) {
+    if (pair->refs == 1) {
         TupleObj *t = as_tuple(pair);
         Ref old_key = t->items[0], old_value = t->items[1];
         t->items[0] = key;
@@ -74,9 +78,7 @@ static Ref pair_of(DictIter *it, const DictEntry *e)
         ref_drop(old_value);
         return pair;
     }
-    if (!(pair = tuple_of(2, key, value))) return NULL;
-    if (!it->pair) it->pair = ref_keep(pair);
-    return pair;
+    return tuple_of(2, key, value);
 }
 
 static Ref next_key(View self)

@@ -9,7 +9,7 @@
  * the next step nobody else has it, they fill it anew. */
 
 /* May this tuple, handed out last, be filled anew? */
-static bool is_ours(View tuple) { return tuple && tuple->refs == 1; }
+static bool is_ours(View tuple) { return tuple->refs == 1; }
 
 /* Another round for a tuple that has been filled anew. The collector may have stopped tracking it, for its old items. */
 static Ref hand_out(Ref tuple)
@@ -22,7 +22,7 @@ static Ref iter_self(View self) { return ref_keep(self); }
 
 /* ---- enumerate ------------------------------------------------------------------------------------------ */
 
-typedef struct { Obj head; int64_t at; Ref big_at /* instead of `at` where that is not enough, or NULL */; Ref iterator, pair; } Enumerate;
+typedef struct { Obj head; int64_t at; Ref big_at /* instead of `at` where that is not enough, or NULL */; Ref iterator, pair /* handed out last */; } Enumerate;
 
 static Enumerate *as_enumerate(View v) { return (Enumerate *)(uintptr_t)v; }
 
@@ -37,16 +37,18 @@ static Ref enumerate_make(TypeObj *type, View const *args, size_t n, View kwname
     if (bound[1] && !(start = obj_index(bound[1]))) return NULL;
     if (start && int_fits(start, &at)) ref_clear(&start);
 
-    Ref iterator = obj_iter(bound[0]);
-    Enumerate *e = iterator ? (Enumerate *)type_alloc(type, 0) : NULL;
+    Ref iterator = obj_iter(bound[0]), pair = iterator ? tuple_of(2, None, None) : NULL;
+    Enumerate *e = pair ? (Enumerate *)type_alloc(type, 0) : NULL;
     if (!e) {
         ref_drop(start);
         ref_drop(iterator);
+        ref_drop(pair);
         return NULL;
     }
     e->at = at;
     e->big_at = start;
     e->iterator = iterator;
+    e->pair = pair;
     gc_track(&e->head);
     return &e->head;
 }
@@ -87,9 +89,7 @@ static Ref enumerate_next(View self)
         ref_drop(old_item);
         return pair;
     }
-    Ref pair = tuple_of(2, number, item);
-    if (pair && !e->pair) e->pair = ref_keep(pair);
-    return pair;
+    return tuple_of(2, number, item);
 }
 
 static void enumerate_traverse(View self, Visit visit, void *arg)
@@ -118,7 +118,7 @@ TypeObj enumerate_type = {
 
 /* ---- zip ------------------------------------------------------------------------------------------------ */
 
-typedef struct { Obj head; bool strict; Ref iterators /* tuple */, row; } Zip;
+typedef struct { Obj head; bool strict; Ref iterators /* tuple */, row /* handed out last */; } Zip;
 
 static Zip *as_zip(View v) { return (Zip *)(uintptr_t)v; }
 
@@ -130,6 +130,16 @@ static NEW Ref iterators_of(View const *args, size_t n)
         if (!(as_tuple(all)->items[i] = obj_iter(args[i]))) ref_set(&all, NULL);
     if (all && n) gc_track(all);
     return all;
+}
+
+/* A row of zip before the first step. */
+static NEW Ref nones(size_t n)
+{
+    Ref row = tuple_sized(n);
+    if (!row || n == 0) return row;
+    for (size_t i = 0; i < n; i++) as_tuple(row)->items[i] = None;
+    gc_track(row);
+    return row;
 }
 
 /* The one keyword: strict=. */
@@ -150,14 +160,16 @@ static Ref zip_make(TypeObj *type, View const *args, size_t n, View kwnames)
     bool strict = false;
 
     if (!read_strict(args + n, kwnames, &strict)) return NULL;
-    Ref iterators = iterators_of(args, n);
-    Zip *z = iterators ? (Zip *)type_alloc(type, 0) : NULL;
+    Ref iterators = iterators_of(args, n), row = iterators ? nones(n) : NULL;
+    Zip *z = row ? (Zip *)type_alloc(type, 0) : NULL;
     if (!z) {
         ref_drop(iterators);
+        ref_drop(row);
         return NULL;
     }
     z->strict = strict;
     z->iterators = iterators;
+    z->row = row;
     gc_track(&z->head);
     return &z->head;
 }
@@ -198,7 +210,6 @@ static Ref zip_next(View self)
         ref_set(&as_tuple(row)->items[i], item);
     }
     if (!again) gc_track(row);
-    if (!z->row) z->row = ref_keep(row);
     return row;
 }
 
