@@ -228,11 +228,12 @@ static void drop_register(Ref *slot)
     ref_release(old);
 }
 
-void frame_drop_registers(const Frame *frame)
+void frame_drop_registers(Frame *frame)
 {
     Ref *locals = frame->regs, *temporaries = locals + frame->code->nlocals;
     for (Ref *r = locals + frame->code->nregs; r-- > temporaries;) drop_register(r);
     for (Ref *r = locals; r < temporaries; r++) drop_register(r);
+    if (frame->object) frame_leave_object(frame);           /* a __del__ just now looked at the frame */
 }
 
 void frame_pop(void)

@@ -222,6 +222,7 @@ static inline void pop_plain(Frame *frame)
         if (is_scratch(old, SHAPE_INT)) box_free((Box *)old);
         else ref_release(old);
     }
+    if (UNLIKELY(frame->object != NULL)) frame_leave_object(frame);     /* a __del__ just now looked at it */
     FuncObj *func = frame->func;
     vm.frame = frame - 1;
     recursion_depth--;

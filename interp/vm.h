@@ -56,7 +56,7 @@ static inline void clear_scratch(Ref *from, Ref *end)
  * arguments and func are gone. */
 bool frame_push(FuncObj *func, Ref *regs, size_t n, View kwnames);
 /* Let go of all registers of a frame: of what an exception left in temporaries last to first, then of its locals. */
-void frame_drop_registers(const Frame *frame);
+void frame_drop_registers(Frame *frame);
 /* Let go of all its registers and the function; the frame below runs again. */
 void frame_pop(void);
 
