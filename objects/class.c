@@ -494,7 +494,10 @@ done:
     ref_drop(dict);
     ref_drop(slots.names);
     if (ok) return &cls->head;
-    if (cls) ref_drop(&cls->head);
+    if (cls) {          /* it may hang in a cycle already, with its descriptors: that is for the collector */
+        if (!gc_is_tracked(&cls->head)) gc_track(&cls->head);
+        ref_drop(&cls->head);
+    }
     return NULL;
 }
 
