@@ -1,4 +1,5 @@
 #include "objects/list.h"
+#include <limits.h>
 #include "gc/collect.h"
 #include "objects/iter.h"
 #include "objects/seq.h"
@@ -450,9 +451,9 @@ static Ref method_index(View self, View const *args, size_t n)
 static Ref method_insert(View self, View const *args, size_t n)
 {
     (void)n;
-    ptrdiff_t at;
+    int64_t at;
 
-    if (!obj_index_size(args[0], &exc_OverflowError, &at)) return NULL;
+    if (!seq_c_int(args[0], PTRDIFF_MIN, PTRDIFF_MAX, "ssize_t", &at)) return NULL;
     ptrdiff_t len = (ptrdiff_t)as_list(self)->len;
     if (at < 0) at += len;
     if (at < 0) at = 0;
@@ -463,9 +464,9 @@ static Ref method_insert(View self, View const *args, size_t n)
 static Ref method_pop(View self, View const *args, size_t n)
 {
     const ListObj *l = as_list(self);
-    ptrdiff_t at = -1;
+    int64_t at = -1;
 
-    if (n && !obj_index_size(args[0], &exc_IndexError, &at)) return NULL;
+    if (n && !seq_c_int(args[0], PTRDIFF_MIN, PTRDIFF_MAX, "ssize_t", &at)) return NULL;
     if (l->len == 0) return err_raise(&exc_IndexError, "pop from empty list");
     if (at < 0) at += (ptrdiff_t)l->len;
     if ((size_t)at >= l->len) return err_raise(&exc_IndexError, "pop index out of range");
@@ -496,10 +497,10 @@ static Ref method_reverse(View self, View const *args, size_t n)
 static Ref method_sort(View self, View const *args, size_t n, View kwnames)
 {
     View bound[2];
-    ptrdiff_t reverse = 0;
+    int64_t reverse = 0;
 
     if (!args_bind("sort", "*, key=, reverse=", args, n, kwnames, bound)) return NULL;
-    if (bound[1] && !obj_index_size(bound[1], &exc_OverflowError, &reverse)) return NULL;
+    if (bound[1] && !seq_c_int(bound[1], INT_MIN, INT_MAX, "int", &reverse)) return NULL;
     return list_sort(self, bound[0], reverse != 0) ? None : NULL;
 }
 

@@ -21,16 +21,6 @@ static bool get_small(View self, Small *out)
 
 /* ---- making ranges -------------------------------------------------------------------------------------- */
 
-static NEW Ref exact_index(View v)
-{
-    Ref n = obj_index(v);
-    if (!n || n->shape == SHAPE_INT || n->shape == SHAPE_BIGINT) return n;
-    Ref zero = int_new(0), exact = zero ? int_binary(n, zero, BIN_ADD) : NULL;
-    ref_drop(zero);
-    ref_drop(n);
-    return exact;
-}
-
 /* How many steps lead from low to before high: (high - low - 1) // step + 1, for low < high and step > 0. */
 static NEW Ref count_steps(View low, View high, View step)
 {
@@ -78,7 +68,7 @@ Ref range_new(View start, View stop, View step)
     RangeObj *r = (RangeObj *)alloc_atom(SHAPE_RANGE, sizeof *r);
     if (!r) return NULL;
     r->start = r->stop = r->step = r->length = NULL;
-    if (!(r->start = exact_index(start)) || !(r->stop = exact_index(stop)) || !(r->step = exact_index(step))) goto failed;
+    if (!(r->start = seq_exact_int(start)) || !(r->stop = seq_exact_int(stop)) || !(r->step = seq_exact_int(step))) goto failed;
     if (int_sign(r->step) == 0) {
         err_raise(&exc_ValueError, "range() arg 3 must not be zero");
         goto failed;

@@ -47,6 +47,25 @@ bool seq_bound(View bound, size_t len, size_t *out)
     return true;
 }
 
+bool seq_c_int(View v, int64_t min, int64_t max, const char *c_type, int64_t *out)
+{
+    Ref n = obj_index(v);
+    if (!n) return false;
+    bool fits = int_fits(n, out) && *out >= min && *out <= max;
+    ref_drop(n);
+    return fits || err_false(&exc_OverflowError, "Python int too large to convert to C %s", c_type);
+}
+
+Ref seq_exact_int(View v)
+{
+    Ref n = obj_index(v);
+    if (!n || n->shape == SHAPE_INT || n->shape == SHAPE_BIGINT) return n;
+    Ref zero = int_new(0), exact = zero ? int_binary(n, zero, BIN_ADD) : NULL;
+    ref_drop(zero);
+    ref_drop(n);
+    return exact;
+}
+
 Ref seq_fast(View v, const char *refusal)
 {
     if (is_list(v) || is_tuple(v)) return ref_keep(v);

@@ -65,6 +65,12 @@ static inline bool seq_position(View key, ptrdiff_t *out)
     return obj_index_size(key, &exc_IndexError, out);
 }
 
+/* An argument that is a C integer in CPython: any object with __index__, in [min, max], of the C type that the message names. */
+bool    seq_c_int(View v, int64_t min, int64_t max, const char *c_type, int64_t *out);
+
+/* The exact int that an object with __index__ stands for: 1 for True. */
+NEW Ref seq_exact_int(View v);
+
 /* v itself where it is a list or tuple (or of a subclass), else a list of its items. `refusal` is the TypeError's message where it is
  * not iterable. seq_items is what such a value holds. */
 NEW Ref seq_fast(View v, const char *refusal);

@@ -1,8 +1,6 @@
 #include "objects/slice.h"
 #include "gc/collect.h"
-#include "objects/abstract.h"
-#include "objects/int.h"
-#include "objects/str.h"
+#include "objects/seq.h"
 #include "objects/tuple.h"
 
 /* slice.c -- start:stop:step, as an object.
@@ -88,7 +86,7 @@ static NEW Ref index_part(View part)
 {
     if (!type_of(part)->index)
         return err_raise(&exc_TypeError, "slice indices must be integers or None or have an __index__ method");
-    return obj_index(part);
+    return seq_exact_int(part);
 }
 
 /* The end of a slice as an exact int: `part` fitted to [low, high], or `absent` where it is None. */
@@ -139,7 +137,7 @@ done:
 static Ref method_indices(View self, View const *args, size_t n)
 {
     (void)n;
-    Ref length = obj_index(args[0]), parts[3], out = NULL;
+    Ref length = seq_exact_int(args[0]), parts[3], out = NULL;
 
     if (!length) return NULL;
     if (int_sign(length) < 0) err_raise(&exc_ValueError, "length should not be negative");
