@@ -40,7 +40,7 @@ typedef struct { char sign; size_t before, inside, total, after, len; } Layout;
 static Layout lay_out(const NumberText *number, const FormatSpec *spec)
 {
     Layout at = { .sign = number->negative ? '-' : spec->sign == '-' ? 0 : spec->sign, .total = number->len };
-    size_t width = spec->width > 0 ? (size_t)spec->width : 0, group = group_size(spec);
+    size_t width = spec->width > 0 ? (size_t)spec->width : 0, group = spec->grouping ? group_size(spec) : 0;
     size_t around = (at.sign != 0) + strlen(number->prefix) + number->rest_len;
 
     if (spec->grouping && at.total && spec->fill == '0' && spec->align == '=' && width > around)
@@ -123,8 +123,10 @@ static Ref finish(const NumberText *number, const FormatSpec *spec)
 
 static Ref format_as_double(double d, View owner, const FormatSpec *spec)
 {
-    if (spec->type >= 128 || (spec->type && !strchr("eEfFgGn%", (int)spec->type)))
-        return format_unknown_type(spec->type, owner);
+    switch (spec->type) {
+    case 0: case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': case 'n': case '%': break;
+    default: return format_unknown_type(spec->type, owner);
+    }
     if (spec->precision > INT_MAX) return err_raise(&exc_ValueError, "precision too big");
 
     char small[FORMAT_SMALL];
@@ -195,11 +197,14 @@ Ref int_format(View v, View text)
     FormatSpec spec;
     if (!as_str(text)->len) return v->shape == SHAPE_INT ? int_to_str(v, 10) : obj_str(v);
     if (!format_parse(text, v, 'd', '>', &spec)) return NULL;
-    if (spec.type < 128 && strchr("eEfFgG%", (int)spec.type) && spec.type) {
+    switch (spec.type) {
+    case 'b': case 'c': case 'd': case 'n': case 'o': case 'x': case 'X': break;
+    case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': case '%': {
         double d;
         return int_to_double(v, &d) ? format_as_double(d, v, &spec) : NULL;
     }
-    if (spec.type >= 128 || !spec.type || !strchr("bcdoxXn", (int)spec.type)) return format_unknown_type(spec.type, v);
+    default: return format_unknown_type(spec.type, v);
+    }
     if (spec.precision >= 0) return err_raise(&exc_ValueError, "Precision not allowed in integer format specifier");
     if (spec.no_negative_zero)
         return err_raise(&exc_ValueError, "Negative zero coercion (z) not allowed in integer format specifier");

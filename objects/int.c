@@ -30,8 +30,6 @@ Ref int_new(int64_t n)
     return &box->head;
 }
 
-enum { LIMBS_INSIDE = 512 };        /* more of them are not copied but stay where GMP has put them */
-
 static size_t inside_size(size_t limbs) { return sizeof(BigInt) + limbs * sizeof(mp_limb_t); }
 
 /* z does not fit int64 and has at most LIMBS_INSIDE limbs. */
@@ -50,18 +48,14 @@ static Ref copy_inside(const mpz_t z)
 Ref int_keep_mpz(mpz_t z)
 {
     Ref own;
-    bool failed = int_gmp_failed();
-    if (UNLIKELY(failed)) own = err_memory();
+    if (UNLIKELY(int_gmp_failed())) own = err_memory();
     else if (mpz_fits_slong_p(z)) own = int_new(mpz_get_si(z));
     else if (mpz_size(z) <= LIMBS_INSIDE) own = copy_inside(z);
     else if ((own = alloc_atom(SHAPE_BIGINT, sizeof(BigInt)))) {
         as_big(own)->value[0] = z[0];
         mpz_init(z);
     }
-    if (UNLIKELY(failed || z->_mp_alloc > 2 * LIMBS_INSIDE)) {      /* do not sit on much memory */
-        mpz_clear(z);
-        mpz_init(z);
-    }
+    int_scratch_trim(z);
     return own;
 }
 

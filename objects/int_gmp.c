@@ -14,6 +14,8 @@
 #include "objects/err.h"
 #include "objects/int_gmp.h"
 
+mpz_t int_scratch, int_scratch_shifted, int_scratch_rest;
+
 /* The blocks that are not mem_alloc's: normally none, during a failing operation its temporaries and result. */
 enum { RAFT_MAX = 64 };
 static void *raft[RAFT_MAX];
@@ -72,19 +74,28 @@ static void *gmp_resize(void *block, size_t old_size, size_t size)
     return fresh;
 }
 
-mpz_t int_scratch;
-
 void int_gmp_init(void)
 {
     mp_set_memory_functions(gmp_alloc, gmp_resize, gmp_free);
     mpz_init(int_scratch);
+    mpz_init(int_scratch_shifted);
+    mpz_init(int_scratch_rest);
+}
+
+static void reset(mpz_t z)
+{
+    mpz_clear(z);
+    mpz_init(z);
 }
 
 bool int_gmp_failed(void)
 {
-    bool failed = ran_short;
+    if (LIKELY(!ran_short)) return false;
+    reset(int_scratch);                     /* they may lie on the raft */
+    reset(int_scratch_shifted);
+    reset(int_scratch_rest);
     ran_short = false;
-    return failed;
+    return true;
 }
 
 bool int_room(double bits)

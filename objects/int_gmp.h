@@ -8,7 +8,16 @@ void int_gmp_init(void);
 bool int_gmp_failed(void);      /* has GMP been short of memory since the last call? The results are to be thrown away */
 
 /* Results are computed here and then copied to where they stay: most operations need no other memory. */
-extern mpz_t int_scratch;
+extern mpz_t int_scratch, int_scratch_shifted, int_scratch_rest;
+
+/* A scratch number that has grown large gives its memory back. */
+enum { LIMBS_INSIDE = 512 };        /* numbers with more of them are not copied but stay where GMP has put them */
+static inline void int_scratch_trim(mpz_t z)
+{
+    if (LIKELY(z->_mp_alloc <= 2 * LIMBS_INSIDE)) return;
+    mpz_clear(z);
+    mpz_init(z);
+}
 
 /* An instance of a subclass of int: the number in the box, or in `big` where that is not NULL. */
 typedef struct { Box box; Ref big; } IntSub;

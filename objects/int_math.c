@@ -108,15 +108,14 @@ static Ref true_divide(mpz_srcptr a, mpz_srcptr b)
     if (more > 1025) goto too_large;
 
     int64_t shift = more - 56;                      /* a / b = quotient * 2**shift */
-    mpz_t shifted, rest;
-    mpz_init(shifted);
-    mpz_init(rest);
+    mpz_ptr shifted = int_scratch_shifted, rest = int_scratch_rest;
     if (shift < 0) mpz_mul_2exp(shifted, a, (mp_bitcnt_t)-shift), a = shifted;
     else if (shift > 0) mpz_mul_2exp(shifted, b, (mp_bitcnt_t)shift), b = shifted;
     mpz_tdiv_qr(int_scratch, rest, a, b);
     double d = int_scale(mpz_get_ui(int_scratch) | (mpz_sgn(rest) != 0), shift);    /* of the absolute value */
-    mpz_clear(shifted);
-    mpz_clear(rest);
+    int_scratch_trim(shifted);
+    int_scratch_trim(rest);
+    int_scratch_trim(int_scratch);
     if (int_gmp_failed()) return err_memory();
     if (!isinf(d)) return float_new(negative ? -d : d);
 too_large:
