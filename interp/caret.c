@@ -68,6 +68,36 @@ static void find_operator(const char *line, Marks *marks)
     arena_free(&arena);
 }
 
+/* ---- finding an unbound variable -------------------------------------------------------------------------- */
+
+static bool is_name_char(char c)
+{
+    return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+/* Is this the name of a keyword argument, `name=`? */
+static bool is_keyword(const char *at, const char *end)
+{
+    while (at < end && is_blank(*at)) at++;
+    return at < end && *at == '=' && !(at + 1 < end && at[1] == '=');
+}
+
+/* Instructions read locals in place, so one that finds a local unbound covers the whole expression. The first mention of the name
+ * in it is what was read. */
+static void narrow_to_name(SourceLine line, const char *name, Marks *marks)
+{
+    size_t len = strlen(name);
+    const char *end = line.text + marks->end;
+    for (size_t at = marks->start; at + len <= marks->end; at++) {
+        const char *p = line.text + at;
+        if (memcmp(p, name, len) != 0 || (at > 0 && (is_name_char(p[-1]) || p[-1] == '.'))) continue;
+        if ((p + len < end && is_name_char(p[len])) || is_keyword(p + len, end)) continue;
+        marks->start = at;
+        marks->end = at + len;
+        return;
+    }
+}
+
 /* ---- printing --------------------------------------------------------------------------------------------- */
 
 static void print_marks(SourceLine line, const Marks *marks, size_t indent, Margin margin)
@@ -85,7 +115,7 @@ static void print_marks(SourceLine line, const Marks *marks, size_t indent, Marg
     report_text("\n");
 }
 
-void caret_print(SourceLine line, const Position *where, Margin margin)
+void caret_print(SourceLine line, const Position *where, const char *unbound, Margin margin)
 {
     size_t indent = 0;
     while (indent < line.len && is_blank(line.text[indent])) indent++;
@@ -99,6 +129,8 @@ void caret_print(SourceLine line, const Position *where, Margin margin)
     if (where->line != where->end_line) {
         marks.end = line.len;                   /* what goes on below is marked to the end of this line */
         while (marks.end > 0 && is_blank(line.text[marks.end - 1])) marks.end--;
+    } else if (unbound) {
+        narrow_to_name(line, unbound, &marks);
     } else if (marks.start < marks.end) {
         find_operator(line.text, &marks);
     }

@@ -300,7 +300,8 @@ bool import_all(View module, View namespace)
 {
     bool listed = true;
     Ref all = NULL, dict = NULL, names = NULL;
-    int found = obj_find_attr(module, str_known("__all__"), &all);
+    View name = str_known("__all__");
+    int found = name ? obj_find_attr(module, name, &all) : -1;
     if (found < 0) return false;
     if (!found) {
         listed = false;

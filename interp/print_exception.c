@@ -147,14 +147,10 @@ static void print_summary(const Printer *p, View exception)
 
 static void print_one(const Printer *p, View exception)
 {
-    Ref traceback = ref_keep_or_null(as_exc(exception)->traceback);
-    if (traceback) {
-        Margin margin = margin_of(p), header = margin;
-        if (is_group(exception) && p->depth == 1) header.border = "+ ";
-        traceback_print(traceback, is_group(exception) ? "Exception Group Traceback (most recent call last):\n"
-                                                       : "Traceback (most recent call last):\n", header, margin);
-    }
-    ref_drop(traceback);
+    Margin margin = margin_of(p), header = margin;
+    if (is_group(exception) && p->depth == 1) header.border = "+ ";
+    traceback_print(exception, is_group(exception) ? "Exception Group Traceback (most recent call last):\n"
+                                                   : "Traceback (most recent call last):\n", header, margin);
     print_summary(p, exception);
 }
 
@@ -283,7 +279,7 @@ void print_exception(View exception)
 
 void print_unraisable(Ref exception, View where)
 {
-    Ref text = where ? obj_repr(where) : NULL, traceback = ref_keep_or_null(as_exc(exception)->traceback);
+    Ref text = where ? obj_repr(where) : NULL;
     err_clear();
     if (where) {
         report_text("Exception ignored in: ");
@@ -291,14 +287,13 @@ void print_unraisable(Ref exception, View where)
         else report_text("<object repr() failed>");
         report_text("\n");
     }
-    if (traceback) traceback_print(traceback, "Traceback (most recent call last):\n", (Margin){0, ""}, (Margin){0, ""});
+    traceback_print(exception, "Traceback (most recent call last):\n", (Margin){0, ""}, (Margin){0, ""});
     print_type(type_of(exception));
     print_message(exception);
     report_text("\n");
     report_flush();
     source_forget();
     ref_drop(text);
-    ref_drop(traceback);
     ref_drop(exception);
 }
 

@@ -112,7 +112,8 @@ static Ref for_name(View exception, View name)
 static Ref for_attribute(View obj, View name)
 {
     Ref method = NULL, names = NULL, list = NULL, own = NULL;
-    if (obj_find_special(obj, str_known("__dir__"), &method) > 0) names = obj_call_0(method);
+    View dir = str_known("__dir__");
+    if (dir && obj_find_special(obj, dir, &method) > 0) names = obj_call_0(method);
     if (names) list = list_from(names);
     if (list) {
         list_sort(list, NULL, false);

@@ -7,6 +7,8 @@
  * Printed, the oldest comes first, as in the list. A step that repeats (recursion) is shown three times. */
 #include "interp/traceback.h"
 
+#include <string.h>
+
 #include "gc/collect.h"
 #include "interp/caret.h"
 #include "interp/report.h"
@@ -15,6 +17,7 @@
 #include "objects/err.h"
 #include "objects/int.h"
 #include "objects/str.h"
+#include "objects/tuple.h"
 
 enum { SHOWN_REPEATS = 3, MAX_STEPS = 1000 };
 
@@ -48,7 +51,7 @@ void margin_print(Margin margin)
 
 static const CodeObj *code_of(const TracebackObj *t) { return frame_object_code(as_frame(t->frame)); }
 
-static void print_step(const TracebackObj *t, Margin margin)
+static void print_step(const TracebackObj *t, const char *unbound, Margin margin)
 {
     const CodeObj *code = code_of(t);
     SourceLine line;
@@ -62,7 +65,7 @@ static void print_step(const TracebackObj *t, Margin margin)
     report_text("\n");
     if (!source_line(code->filename, t->line, &line)) return;
     Position nowhere = {0};
-    caret_print(line, t->insn < code->ninsns ? &code->positions[t->insn] : &nowhere, margin);
+    caret_print(line, t->insn < code->ninsns ? &code->positions[t->insn] : &nowhere, t->next ? NULL : unbound, margin);
 }
 
 static void print_repeats(size_t times, Margin margin)
@@ -92,22 +95,46 @@ static int64_t steps_allowed(void)
     return limit;
 }
 
-void traceback_print(View traceback, const char *header, Margin header_margin, Margin margin)
+/* The variable that an UnboundLocalError is about: name = what its message has in quotes. False: it is about something else. */
+static bool unbound_variable(View exception, char *name, size_t room)
 {
-    int64_t limit = steps_allowed(), steps = 0;
+    View args = as_exc(exception)->args;
+    if (type_of(exception) != &exc_UnboundLocalError || !args || as_tuple(args)->len != 1 || !is_str(tuple_at(args, 0))) return false;
+    const char *text = str_utf8(tuple_at(args, 0), NULL), *start = text ? strchr(text, '\'') : NULL;
+    const char *end = start ? strchr(start + 1, '\'') : NULL;
+    if (!text) err_clear();
+    if (!end || end == start + 1 || (size_t)(end - start) > room) return false;
+    memcpy(name, start + 1, (size_t)(end - start) - 1);
+    name[end - start - 1] = '\0';
+    return true;
+}
+
+static void print_steps(View traceback, const char *unbound, Margin margin)
+{
     size_t times = 0;
-    if (limit <= 0) return;
-    margin_print(header_margin);
-    report_text(header);
-    for (View t = traceback; t; t = next_of(t)) steps++;
-    for (; steps > limit; steps--) traceback = next_of(traceback);
     View last = NULL;
     for (View t = traceback; t; last = t, t = next_of(t)) {
         if (!last || !same_step(as_traceback(last), as_traceback(t))) {
             print_repeats(times, margin);
             times = 0;
         }
-        if (times++ < SHOWN_REPEATS) print_step(as_traceback(t), margin);
+        if (times++ < SHOWN_REPEATS) print_step(as_traceback(t), unbound, margin);
     }
     print_repeats(times, margin);
+}
+
+void traceback_print(View exception, const char *header, Margin header_margin, Margin margin)
+{
+    int64_t limit = steps_allowed(), steps = 0;
+    char unbound[256];
+    Ref traceback = ref_keep_or_null(as_exc(exception)->traceback);
+    View from = traceback;
+    if (traceback && limit > 0) {
+        margin_print(header_margin);
+        report_text(header);
+        for (View t = from; t; t = next_of(t)) steps++;
+        for (; steps > limit; steps--) from = next_of(from);
+        print_steps(from, unbound_variable(exception, unbound, sizeof unbound) ? unbound : NULL, margin);
+    }
+    ref_drop(traceback);
 }

@@ -9,6 +9,6 @@ typedef struct { unsigned blanks; const char *border; } Margin;
 
 void margin_print(Margin margin);
 
-/* A header line and the steps, oldest first. */
-void traceback_print(View traceback, const char *header, Margin header_margin, Margin margin);
+/* A header line and the steps of an exception's traceback, oldest first. */
+void traceback_print(View exception, const char *header, Margin header_margin, Margin margin);
 #endif
