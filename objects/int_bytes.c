@@ -68,12 +68,22 @@ static size_t signed_bits(mpz_srcptr z)
     return is_lowest ? bits : bits + 1;
 }
 
-/* to_bytes(length=1, byteorder='big', *, signed=False) */
-Ref int_to_bytes(View self, View const *args, size_t n)
+/* Both methods are mostly called with two positional arguments: no need to ask what the parameters are called. */
+static bool bind(const char *name, const char *params, View const *args, size_t n, View kwnames, View out[3])
 {
-    (void)n;
+    if (n != 2 || kwnames) return args_bind(name, params, args, n, kwnames, out);
+    out[0] = args[0];
+    out[1] = args[1];
+    out[2] = NULL;
+    return true;
+}
+
+Ref int_to_bytes(View self, View const *given, size_t n, View kwnames)
+{
+    View args[3];
     ptrdiff_t len = 1;
     bool little, is_signed;
+    if (!bind("to_bytes", "length=, byteorder=, *, signed=", given, n, kwnames, args)) return NULL;
     if (args[0] && !obj_index_size(args[0], &exc_OverflowError, &len)) return NULL;
     if (!is_little(args[1], "to_bytes", &little) || !is_true(args[2], &is_signed)) return NULL;
     if (len < 0) return err_raise(&exc_ValueError, "length argument must be non-negative");
@@ -109,11 +119,11 @@ static Ref bytes_from(View source)
     return obj_call_1(&bytes_type.head, source);
 }
 
-/* from_bytes(bytes, byteorder='big', *, signed=False), a class method */
-Ref int_from_bytes(View cls, View const *args, size_t n)
+Ref int_from_bytes(View cls, View const *given, size_t n, View kwnames)
 {
-    (void)n;
+    View args[3];
     bool little, is_signed;
+    if (!bind("from_bytes", "bytes, byteorder=, *, signed=", given, n, kwnames, args)) return NULL;
     if (!is_little(args[1], "from_bytes", &little) || !is_true(args[2], &is_signed)) return NULL;
     Ref bytes = bytes_from(args[0]);
     if (!bytes) return NULL;

@@ -34,6 +34,7 @@ char *text_to_ascii(View text);
 
 extern const NativeDef int_methods[];                   /* int_methods.c */
 extern const GetSetDef int_getset[];
-Ref int_to_bytes(View self, View const *args, size_t n);        /* int_bytes.c */
-Ref int_from_bytes(View cls, View const *args, size_t n);
+/* int_bytes.c: to_bytes(length=1, byteorder='big', *, signed=False) and the class method from_bytes(bytes, ...) */
+Ref int_to_bytes(View self, View const *given, size_t n, View kwnames);
+Ref int_from_bytes(View cls, View const *given, size_t n, View kwnames);
 #endif
