@@ -5,6 +5,7 @@
 #include "objects/int.h"
 #include "objects/iter.h"
 #include "objects/list.h"
+#include "objects/special.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 
@@ -30,6 +31,38 @@ static Ref b_next(View self, View const *args, size_t n)
         return ref_keep(args[1]);
     }
     return err_pending ? NULL : err_raise_object(exc_new(&exc_StopIteration, ref_keep(tuple_empty)));
+}
+
+/* ---- asynchronous iterators ------------------------------------------------------------------------------- */
+
+/* x.<method>(), for methods that are looked up on the type. */
+static Ref call_special(View x, const char *method, const char *refusal)
+{
+    Ref bound;
+    int has = special_find(x, method, &bound);
+    if (has == 0) return err_raise(&exc_TypeError, "'%T' object is not an async %s", x, refusal);
+    if (has < 0) return NULL;
+    Ref result = obj_call_0(bound);
+    ref_drop(bound);
+    return result;
+}
+
+static Ref b_aiter(View self, View const *args, size_t n)
+{
+    (void)self, (void)n;
+    Ref result = call_special(args[0], "__aiter__", "iterable"), next;
+    if (!result) return NULL;
+    int has = special_find(result, "__anext__", &next);
+    if (has > 0) ref_drop(next);
+    if (has == 0) err_raise(&exc_TypeError, "aiter() returned not an async iterator of type '%T'", result);
+    if (has <= 0) ref_clear(&result);
+    return result;
+}
+
+static Ref b_anext(View self, View const *args, size_t n)
+{
+    (void)self, (void)n;
+    return call_special(args[0], "__anext__", "iterator");
 }
 
 /* ---- walking ---------------------------------------------------------------------------------------------- */
@@ -246,6 +279,8 @@ static Ref b_sorted(View self, View const *args, size_t n, View kwnames)
 const NativeDef builtins_iteration[] = {
     NATIVE("iter", b_iter, 1, 2, "An iterator over the object; with two arguments, one that calls until it gets the second."),
     NATIVE("next", b_next, 1, 2, "The iterator's next item; a second argument is returned where there is none."),
+    NATIVE("aiter", b_aiter, 1, 1, "An asynchronous iterator over the object."),
+    NATIVE("anext", b_anext, 1, 1, "The asynchronous iterator's next item, to be awaited."),
     NATIVE("any", b_any, 1, 1, "Is some item true?"),
     NATIVE("all", b_all, 1, 1, "Is every item true?"),
     NATIVE_PARAMS("sum", b_sum, "iterable, /, start=", "The sum of the items, added to start (0)."),

@@ -4,6 +4,7 @@
 #include "objects/bytes.h"
 #include "objects/float.h"
 #include "objects/int.h"
+#include "objects/special.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 
@@ -23,7 +24,7 @@ static Ref b_round(View self, View const *args, size_t n)
 {
     (void)self, (void)n;
     Ref method, result;
-    int has = obj_find_special(args[0], str_known("__round__"), &method);
+    int has = special_find(args[0], "__round__", &method);
     if (has == 0) return err_raise(&exc_TypeError, "type %T doesn't define __round__ method", args[0]);
     if (has < 0) return NULL;
     result = args[1] && args[1] != None ? obj_call_1(method, args[1]) : obj_call_0(method);
@@ -37,7 +38,7 @@ static Ref b_round(View self, View const *args, size_t n)
 static Ref call_divmod(View a, View b, const char *name)
 {
     Ref method;
-    int has = obj_find_special(a, str_known(name), &method);
+    int has = special_find(a, name, &method);
     if (has <= 0) return has < 0 ? NULL : NotImplemented;
     Ref result = obj_call_1(method, b);
     ref_drop(method);

@@ -4,6 +4,7 @@
 #include "objects/dict.h"
 #include "objects/int.h"
 #include "objects/list.h"
+#include "objects/special.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 
@@ -117,7 +118,8 @@ static Ref b_vars(View self, View const *args, size_t n)
     (void)self;
     Ref dict;
     if (n == 0) return frame_locals();
-    int has = obj_find_attr(args[0], str_known("__dict__"), &dict);
+    View name = str_known("__dict__");
+    int has = name ? obj_find_attr(args[0], name, &dict) : -1;
     if (has == 0) return err_raise(&exc_TypeError, "vars() argument must have __dict__ attribute");
     return has < 0 ? NULL : dict;
 }
@@ -143,7 +145,7 @@ static Ref b_dir(View self, View const *args, size_t n)
         return sorted_list(keys);
     }
     Ref method;
-    int has = obj_find_special(args[0], str_known("__dir__"), &method);
+    int has = special_find(args[0], "__dir__", &method);
     if (has == 0) return err_raise(&exc_TypeError, "object does not provide __dir__");
     if (has < 0) return NULL;
     Ref names = obj_call_0(method);

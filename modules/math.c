@@ -14,6 +14,7 @@
 #include "objects/err.h"
 #include "objects/float.h"
 #include "objects/int.h"
+#include "objects/special.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 
@@ -274,7 +275,7 @@ static Ref round_to(View arg, const char *special, double (*rounding)(double))
     double x;
     if (arg->shape == SHAPE_FLOAT) return int_from_double(rounding(float_of(arg)));
     if (arg->shape == SHAPE_INT || arg->shape == SHAPE_BIGINT) return ref_keep(arg);
-    int has = obj_find_special(arg, str_known(special), &method);
+    int has = special_find(arg, special, &method);
     if (has < 0) return NULL;
     if (has) {
         Ref result = obj_call_0(method);
@@ -301,7 +302,7 @@ static Ref f_trunc(View self, View const *args, size_t n)
     (void)self, (void)n;
     Ref method;
     if (args[0]->shape == SHAPE_FLOAT) return int_from_double(float_of(args[0]));
-    int has = obj_find_special(args[0], str_known("__trunc__"), &method);
+    int has = special_find(args[0], "__trunc__", &method);
     if (has == 0) return err_raise(&exc_TypeError, "type %T doesn't define __trunc__ method", args[0]);
     if (has < 0) return NULL;
     Ref result = obj_call_0(method);

@@ -16,6 +16,7 @@
 #include "objects/int.h"
 #include "objects/list.h"
 #include "objects/set.h"
+#include "objects/special.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 
@@ -75,7 +76,7 @@ static Ref f_getsizeof(View self, View const *args, size_t n)
     (void)self, (void)n;
     Ref method, size;
     if (type_of(args[0])->flags & TYPE_HEAP) {
-        int has = obj_find_special(args[0], str_known("__sizeof__"), &method);
+        int has = special_find(args[0], "__sizeof__", &method);
         if (has < 0) return NULL;
         if (has) {
             size = obj_call_0(method);
@@ -170,6 +171,14 @@ static Ref f_switch_interval(View self, View const *args, size_t n)
     return float_new(0.005);
 }
 
+static Ref f_set_switch_interval(View self, View const *args, size_t n)
+{
+    (void)self, (void)n;
+    double interval;                        /* there is one thread only: checked and forgotten */
+    if (!float_from(args[0], &interval)) return NULL;
+    return interval > 0 ? None : err_raise(&exc_ValueError, "switch interval must be strictly positive");
+}
+
 static Ref f_false(View self, View const *args, size_t n)
 {
     (void)self, (void)args, (void)n;
@@ -198,6 +207,9 @@ static const NativeDef sys_natives[] = {
     NATIVE("get_int_max_str_digits", f_get_max_digits, 0, 0, "How many digits int and str convert at most."),
     NATIVE("set_int_max_str_digits", f_set_max_digits, 1, 1, "Set how many digits int and str convert at most."),
     NATIVE("getswitchinterval", f_switch_interval, 0, 0, NULL),
+    NATIVE("setswitchinterval", f_set_switch_interval, 1, 1, NULL),
+    NATIVE("audit", sys_none, 1, -1, NULL),
+    NATIVE("addaudithook", sys_none, 1, 1, NULL),
     NATIVE("is_finalizing", f_false, 0, 0, "Is the interpreter shutting down?"),
     NATIVE("gettrace", sys_none, 0, 0, NULL),
     NATIVE("getprofile", sys_none, 0, 0, NULL),

@@ -132,7 +132,7 @@ static bool add_texts(View module)
         {"version", "3.11.2 (ouro " OURO_VERSION ") [" __VERSION__ "]"},
         {"copyright", "Copyright (c) the authors of ouro."},
         {"platform", "linux"}, {"executable", ""}, {"float_repr_style", "short"},
-        {"prefix", "/usr"}, {"base_prefix", "/usr"}, {"exec_prefix", "/usr"}, {"base_exec_prefix", "/usr"}, {"platlibdir", "lib"},
+        {"prefix", "/usr"}, {"base_prefix", "/usr"}, {"exec_prefix", "/usr"}, {"base_exec_prefix", "/usr"}, {"platlibdir", "lib"}, {"abiflags", ""},
         {"byteorder", __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? "little" : "big"},
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -164,5 +164,6 @@ bool sys_add_info(View module)
         && module_add(module, "builtin_module_names", builtin_names())
         && module_add(module, "dont_write_bytecode", True)
         && module_add(module, "pycache_prefix", None)
+        && module_add(module, "_xoptions", dict_new())
         && module_add(module, "path_importer_cache", dict_new());
 }

@@ -122,12 +122,12 @@ static Ref f_localtime(View self, View const *args, size_t n)
     return broken_down(args, n, localtime_r);
 }
 
-/* A struct_time or a tuple of nine numbers, as C has it. */
-static bool read_tuple(View v, struct tm *out)
+/* A struct_time or a tuple of nine numbers, as C has it. name: the function's, for messages. */
+static bool read_tuple(View v, const char *name, struct tm *out)
 {
     int64_t f[9];
     if (!is_tuple(v)) return err_false(&exc_TypeError, "Tuple or struct_time argument required");
-    if (as_tuple(v)->len != 9) return err_false(&exc_TypeError, "function takes exactly 9 arguments (%zu given)", as_tuple(v)->len);
+    if (as_tuple(v)->len != 9) return err_false(&exc_TypeError, "%s(): illegal time tuple argument", name);
     for (size_t i = 0; i < 9; i++) {
         Ref number = obj_index(tuple_at(v, i));
         bool small = number && int_fits(number, &f[i]) && f[i] == (int)f[i];
@@ -156,9 +156,9 @@ static bool check_ranges(struct tm *t)
     return (t->tm_yday >= 0 && t->tm_yday <= 365) || err_false(&exc_ValueError, "day of year out of range");
 }
 
-static bool tuple_or_now(View const *args, size_t n, struct tm *out)
+static bool tuple_or_now(View const *args, size_t n, const char *name, struct tm *out)
 {
-    if (n > 0) return read_tuple(args[0], out) && check_ranges(out);
+    if (n > 0) return read_tuple(args[0], name, out) && check_ranges(out);
     time_t now = time(NULL);
     return localtime_r(&now, out) != NULL;
 }
@@ -177,7 +177,7 @@ static Ref f_asctime(View self, View const *args, size_t n)
 {
     (void)self;
     struct tm t;
-    return tuple_or_now(args, n, &t) ? as_text(&t) : NULL;
+    return tuple_or_now(args, n, "asctime", &t) ? as_text(&t) : NULL;
 }
 
 static Ref f_ctime(View self, View const *args, size_t n)
@@ -193,7 +193,7 @@ static Ref f_mktime(View self, View const *args, size_t n)
 {
     (void)self, (void)n;
     struct tm t;
-    if (!read_tuple(args[0], &t)) return NULL;
+    if (!read_tuple(args[0], "mktime", &t)) return NULL;
     t.tm_wday = -1;                         /* stays so where mktime fails: -1 is a valid time */
     time_t at = mktime(&t);
     if (at == (time_t)-1 && t.tm_wday == -1) return err_raise(&exc_OverflowError, "mktime argument out of range");
@@ -206,7 +206,7 @@ static Ref f_strftime(View self, View const *args, size_t n)
     struct tm t;
     size_t len;
     if (!is_str(args[0])) return err_raise(&exc_TypeError, "strftime() argument 1 must be str, not %T", args[0]);
-    if (!tuple_or_now(args + 1, n - 1, &t)) return NULL;
+    if (!tuple_or_now(args + 1, n - 1, "strftime", &t)) return NULL;
     const char *format = str_utf8(args[0], &len);
     if (!format) return NULL;
     for (size_t size = 256;; size *= 2) {

@@ -12,6 +12,7 @@
 #include "objects/err.h"
 #include "objects/file.h"
 #include "objects/int.h"
+#include "objects/special.h"
 #include "objects/str.h"
 
 enum { ARG_FILE, ARG_MODE, ARG_BUFFERING, ARG_ENCODING, ARG_ERRORS, ARG_NEWLINE, ARG_CLOSEFD, ARG_OPENER };
@@ -117,7 +118,7 @@ static Ref path_of(View file)
 {
     Ref method, path;
     if (is_str(file) || is_bytes(file)) return ref_keep(file);
-    int has = obj_find_special(file, str_known("__fspath__"), &method);
+    int has = special_find(file, "__fspath__", &method);
     if (has < 0) return NULL;
     if (has == 0) return err_raise(&exc_TypeError, "expected str, bytes or os.PathLike object, not %T", file);
     path = obj_call_0(method);

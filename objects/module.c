@@ -167,7 +167,8 @@ static bool module_set_annotations(View self, View value)
     View dict = as_module(self)->dict;
     if (!dict) return err_false(&exc_AttributeError, "__annotations__");
     if (value) return dict_set_text(dict, "__annotations__", ref_keep(value));
-    int found = dict_delete(dict, str_known("__annotations__"));
+    View name = str_known("__annotations__");
+    int found = name ? dict_delete(dict, name) : -1;
     if (found == 0) return err_false(&exc_AttributeError, "__annotations__");
     return found > 0;
 }

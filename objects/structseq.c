@@ -63,13 +63,13 @@ Ref structseq_new(TypeObj *type, View const *args, size_t n, View kwnames)
 {
     size_t wanted = field_count(type);
     View out[2];
-    if (!args_bind(type->name, "sequence, dict=", args, n, kwnames, out)) return NULL;
+    if (!args_bind("structseq", "sequence, dict=", args, n, kwnames, out)) return NULL;
     if (!type_of(out[0])->iter && !type_of(out[0])->get_item) return err_raise(&exc_TypeError, "constructor requires a sequence");
     Ref items = tuple_from(out[0]);
     if (!items) return NULL;
     Ref own = NULL;
     if (as_tuple(items)->len != wanted)
-        err_raise(&exc_TypeError, "%N() takes a %zu-sequence (%zu-sequence given)", type, wanted, as_tuple(items)->len);
+        err_raise(&exc_TypeError, "%N() takes an at least %zu-sequence (%zu-sequence given)", type, wanted, as_tuple(items)->len);
     else if ((own = type_alloc(type, wanted * sizeof(Ref)))) {
         as_tuple(own)->len = wanted;
         for (size_t i = 0; i < wanted; i++) as_tuple(own)->items[i] = ref_keep(tuple_at(items, i));
