@@ -202,12 +202,12 @@ bool frame_push(FuncObj *func, Ref *regs, size_t n, View kwnames)
     CodeObj *code = as_code(func->code);
     size_t total = n + (kwnames ? as_tuple(kwnames)->len : 0), room = total > code->nregs ? total : code->nregs;
     if (!stack_reserve(regs + room)) goto failed;
-    clear_scratch(regs + total, vm.frame->top);
+    make_unbound(regs + total, regs + code->nlocals);
     if (recursion_depth >= recursion_limit || vm.frame + 1 >= vm.frames_end) {
         err_raise(&exc_RecursionError, "maximum recursion depth exceeded");
         goto failed;
     }
-    if (!(code->flags & CODE_SIMPLE && n == code->nargs && !kwnames) && !bind(func, code, regs, n, kwnames)) {
+    if (!(n == code->plain_args && !kwnames) && !bind(func, code, regs, n, kwnames)) {
         ref_release(&func->head);
         return false;
     }
@@ -255,7 +255,7 @@ Ref vm_call(View function, View const *args, size_t n, View kwnames)
     if (!recursion_enter(" while calling a Python object")) return NULL;
     Ref result = NULL;
     if (stack_reserve(regs + total)) {
-        for (size_t i = 0; i < total; i++) regs[i] = ref_keep(args[i]);
+        for (size_t i = 0; i < total; i++) place_argument(&regs[i], ref_keep(args[i]));
         if (frame_push(as_func(ref_keep(function)), regs, n, kwnames)) {
             vm.frame->entry = true;
             result = vm_run(false);

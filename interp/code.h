@@ -21,18 +21,21 @@ typedef struct { uint32_t start, end, target; uint16_t depth; } Handler;
 
 /* One place in the code that looks a name up, and what it found last time. */
 typedef struct {
-    View name;                          /* an interned str; kept by consts */
-    AttrCache attr;                     /* LOAD_ATTR, STORE_ATTR, LOAD_METHOD */
-    uint32_t globals_version;           /* LOAD_GLOBAL, STORE_GLOBAL: dict_keys_version when the place was found */
-    uint32_t builtins_version;          /* 0: the name stands in globals, at `index`; else in builtins */
-    size_t index;
+    View name;                              /* an interned str; kept by consts */
+    union {
+        AttrCache attr;                     /* LOAD_ATTR, STORE_ATTR, LOAD_METHOD */
+        struct {                            /* LOAD_GLOBAL, STORE_GLOBAL */
+            uint32_t globals_version;       /* dict_keys_version when the place was found */
+            uint32_t builtins_version;      /* 0: the name stands in globals, at `index`; else in builtins */
+            size_t index;
+        };
+    };
 } Site;
 
 enum {                                  /* CodeObj.flags; the values are CPython's co_flags where it has them */
     CODE_VARARGS = 0x04, CODE_VARKEYWORDS = 0x08, CODE_NESTED = 0x10, CODE_GENERATOR = 0x20, CODE_COROUTINE = 0x80,
     CODE_ASYNC_GENERATOR = 0x200, CODE_OPTIMIZED = 0x01, CODE_NEWLOCALS = 0x02,
     CODE_NAMESPACE = 0x10000,           /* R[0] is the namespace that LOAD_NAME reads */
-    CODE_SIMPLE = 0x20000,              /* plain positional parameters only, not a generator: the quick call */
 };
 
 enum {                                  /* MAKE_FUNCTION's d: which of these stand in R[b], R[b+1] ..., in this order */
@@ -45,6 +48,7 @@ typedef struct {
     uint16_t nregs, nlocals;
     uint16_t nargs, nposonly, nkwonly;  /* positional parameters (positional-only included), keyword-only ones */
     uint16_t nparams;                   /* nargs + nkwonly + *args + **kwargs */
+    uint16_t plain_args;                /* nargs where a call with so many plain arguments needs no binding, else UINT16_MAX */
     uint16_t nfree;
     uint32_t ninsns, nconsts, nsites, nhandlers;
     uint32_t first_line;

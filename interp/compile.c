@@ -109,6 +109,7 @@ static void prologue(Compiler *c)
 static void describe(const Compiler *c, CodeObj *code, const UnitSpec *spec)
 {
     const Scope *scope = spec->scope;
+    code->plain_args = UINT16_MAX;
     if (spec->args) {
         code->nposonly = (uint16_t)spec->args->arguments.posonlyargs.len;
         code->nargs = (uint16_t)(spec->args->arguments.args.len + code->nposonly);
@@ -125,7 +126,7 @@ static void describe(const Compiler *c, CodeObj *code, const UnitSpec *spec)
     else if (generator) code->flags |= CODE_GENERATOR;
     if (scope->kind == SCOPE_FUNCTION) {
         code->flags |= CODE_OPTIMIZED | CODE_NEWLOCALS;
-        if (code->nparams == code->nargs && !scope->is_generator && !scope->is_async) code->flags |= CODE_SIMPLE;
+        if (code->nparams == code->nargs && !scope->is_generator && !scope->is_async) code->plain_args = code->nargs;
         for (const Scope *s = scope->parent; s; s = s->parent)
             if (s->kind == SCOPE_FUNCTION) code->flags |= CODE_NESTED;
     } else if (scope->kind == SCOPE_CLASS || c->flags & COMPILE_NAMESPACE) {

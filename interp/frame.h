@@ -13,8 +13,9 @@
  *                                                    | x  y  other locals | temporaries |
  *                                                      callee's
  *
- * Every register always holds an object; one that holds nothing holds UNBOUND. Above the running frame all registers are
- * UNBOUND, up to vm.high. A generator's registers lie in the generator instead; what it calls starts at `top`. */
+ * Every register always holds an object; one that holds nothing holds UNBOUND. A temporary that is dead may also hold an int
+ * or float, as a scratch box for the next result; so may every register above the running frame, up to vm.high. A
+ * generator's registers lie in the generator instead; what it calls starts at `top`. */
 
 typedef struct GeneratorObj GeneratorObj;
 typedef struct FrameObj FrameObj;

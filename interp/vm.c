@@ -17,6 +17,7 @@
  * A case longer than a few lines calls a helper in vm_slow.c; the fast paths of arithmetic stand in macros here. */
 #include "interp/vm.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -126,6 +127,9 @@ static inline int64_t int_of(View v) { return ((const Box *)v)->i; }
 /* The same for a frame just pushed. */
 #define ENTER(called, args) do { frame++; pc = (called)->insns; regs = (args); code = (called); nlocals = code->nlocals; } while (0)
 
+/* Does the end of this frame need nothing but dropping its registers? */
+#define IS_PLAIN(f) (!((uintptr_t)(f)->generator | (uintptr_t)(f)->object | (uintptr_t)(f)->created | (f)->entry))
+
 #define ARITHMETIC(NAME, int_case, float_case) CASE(NAME) { \
     View x = R(B), y = R(C); \
     if (x->shape == SHAPE_INT && y->shape == SHAPE_INT) { int_case } \
@@ -183,10 +187,10 @@ static inline bool push_simple(Frame *caller, FuncObj *func, CodeObj *code, Ref 
 {
     Ref *end = regs + code->nregs;
     Frame *frame = caller + 1;
-    clear_scratch(regs + code->nargs, caller->top);
     if (UNLIKELY(end > vm.high) && !stack_reserve(end)) return false;
     if (UNLIKELY(recursion_depth >= recursion_limit || frame >= vm.frames_end))
         return err_false(&exc_RecursionError, "maximum recursion depth exceeded");
+    make_unbound(regs + code->nargs, regs + code->nlocals);
     recursion_depth++;
     vm.frame = frame;
     frame->pc = code->insns;
@@ -211,17 +215,20 @@ static bool init_returned(Ref result, Ref created)
     return false;
 }
 
-/* frame_pop for a frame that nothing refers to. */
+/* frame_pop for a frame that returns and that nothing refers to. Its temporaries are dead. Numbers stay where they are, as
+ * scratch boxes for whoever uses these registers next. */
 static inline void pop_plain(Frame *frame)
 {
-    Ref *end = frame->regs + frame->code->nregs;
+    Ref *end = frame->regs + frame->code->nlocals;
     for (Ref *r = frame->regs; r < end; r++) {
         Ref old = *r;
-        if (old == UNBOUND) continue;
+        if (old->shape == SHAPE_INT || old->shape == SHAPE_FLOAT || old == UNBOUND) continue;
         *r = UNBOUND;
-        if (is_scratch(old, SHAPE_INT)) box_free((Box *)old);
-        else ref_release(old);
+        ref_release(old);
     }
+#ifdef OURO_DEBUG
+    for (Ref *r = end; r < frame->regs + frame->code->nregs; r++) assert(*r == UNBOUND || is_plain_number(*r));
+#endif
     if (UNLIKELY(frame->object != NULL)) frame_leave_object(frame);     /* a __del__ just now looked at it */
     FuncObj *func = frame->func;
     vm.frame = frame - 1;
@@ -694,7 +701,7 @@ Ref vm_run(bool raise)
         if (UNLIKELY(gc_pending)) TRY(safepoint());
         if (LIKELY(callee->shape == SHAPE_FUNCTION)) {
             CodeObj *called = (CodeObj *)((FuncObj *)callee)->code;
-            if (LIKELY(called->flags & CODE_SIMPLE && called->nargs == D && !frame->generator)) {
+            if (LIKELY(called->plain_args == D && !frame->generator)) {
                 TRY(push_simple(frame, (FuncObj *)callee, called, args));
                 R(B) = UNBOUND;
                 ENTER(called, args);
@@ -719,7 +726,7 @@ Ref vm_run(bool raise)
         if (UNLIKELY(gc_pending)) TRY(safepoint());
         if (LIKELY(callee->shape == SHAPE_FUNCTION)) {
             CodeObj *called = (CodeObj *)((FuncObj *)callee)->code;
-            if (LIKELY(called->flags & CODE_SIMPLE && called->nargs == D + 1 && !frame->generator)) {
+            if (LIKELY(called->plain_args == D + 1 && !frame->generator)) {
                 Ref *args = &R(B + 1);
                 TRY(push_simple(frame, (FuncObj *)callee, called, args));
                 R(B) = UNBOUND;
@@ -767,6 +774,12 @@ Ref vm_run(bool raise)
         NEXT;
     }
     CASE(RETURN) {
+        result = R(A);
+        if (LIKELY(IS_PLAIN(frame) && result != UNBOUND)) {
+            R(A) = UNBOUND;             /* moved out of a local too: the frame ends */
+            SAVE;
+            goto leave_plain;
+        }
         TAKE(result, A);
         goto leave;
     }
@@ -849,7 +862,8 @@ Ref vm_run(bool raise)
 
 leave:                                  /* the frame ends with `result` */
     SAVE;
-    if (LIKELY(!((uintptr_t)frame->generator | (uintptr_t)frame->object | (uintptr_t)frame->created | frame->entry))) {
+    if (LIKELY(IS_PLAIN(frame))) {
+    leave_plain:
         pop_plain(frame);
         RELOAD;
         set(&R(A), result);

@@ -11,7 +11,7 @@ typedef struct {
     Frame *frames, *frames_end;         /* the array; frames[0] is nobody's, so that vm.frame is never NULL */
     Frame *frame;                       /* the one running */
     Ref *stack, *stack_end;
-    Ref *high;                          /* registers below this have been made UNBOUND at some time */
+    Ref *high;                          /* registers below this hold an object */
     Ref builtins;                       /* the dict of the builtins module; owned */
     volatile sig_atomic_t interrupted;  /* SIGINT came: raise KeyboardInterrupt at the next safepoint */
 } Vm;
@@ -37,11 +37,11 @@ NEW Ref func_new(View code, View globals);
 
 /* --- call.c: from arguments to registers --- */
 
-/* Make sure that the stack reaches to `end` and is UNBOUND above what is used. False: RecursionError. */
+/* Make sure that the stack reaches to `end`. False: RecursionError. */
 bool stack_reserve(Ref *end);
 
-/* The caller's dead temporaries may still hold scratch boxes where the callee's registers will be: empty them. */
-static inline void clear_scratch(Ref *from, Ref *end)
+/* Where a frame's locals will be, dead scratch boxes may lie: a local that has no value yet must hold UNBOUND. */
+static inline void make_unbound(Ref *from, Ref *end)
 {
     for (; from < end; from++) {
         Ref old = *from;
@@ -49,6 +49,14 @@ static inline void clear_scratch(Ref *from, Ref *end)
         *from = UNBOUND;
         ref_release(old);
     }
+}
+
+/* Put an argument where only dead registers are. */
+static inline void place_argument(Ref *reg, Ref value)
+{
+    Ref old = *reg;
+    *reg = value;
+    ref_release(old);
 }
 
 /* Make a frame for `func` (consumed) on top of the stack: its registers are `regs`, where n arguments (and behind them the

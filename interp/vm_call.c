@@ -1,7 +1,6 @@
 /* vm_call.c -- calls that are not a Python function with plain arguments. */
 #include "interp/vm_slow.h"
 
-#include <string.h>
 
 #include "objects/class.h"
 #include "objects/dict.h"
@@ -15,8 +14,10 @@ bool push_function(Frame *frame, Ref *callee, Ref *args, size_t n, View kwnames)
     if (frame->generator) {             /* its registers are not on the stack: the arguments move there */
         if (!stack_reserve(frame->top + total)) return false;
         regs = frame->top;
-        memcpy(regs, args, total * sizeof *regs);
-        for (size_t i = 0; i < total; i++) args[i] = UNBOUND;
+        for (size_t i = 0; i < total; i++) {
+            place_argument(&regs[i], args[i]);
+            args[i] = UNBOUND;
+        }
     }
     FuncObj *func = as_func(*callee);
     *callee = UNBOUND;
@@ -109,7 +110,7 @@ bool call_unpacked(Frame *frame, Insn insn)
         }
     if (callee->shape == SHAPE_FUNCTION) {
         if (!stack_reserve(frame->top + total)) goto failed;
-        memcpy(frame->top, values, total * sizeof *values);
+        for (size_t i = 0; i < total; i++) place_argument(&frame->top[i], values[i]);
         mem_free(values);
         frame->regs[insn.b] = UNBOUND;
         drop_window(frame, insn.b + 1u, 1 + insn.d);

@@ -38,6 +38,7 @@ bool vm_init(void)
 void vm_shutdown(void)
 {
     ref_clear(&vm.builtins);
+    make_unbound(vm.stack, vm.high);
     type_unready(&generator_type);
     type_unready(&frame_type);
     type_unready(&code_type);
