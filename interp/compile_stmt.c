@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "interp/compile_unit.h"
 #include "objects/abstract.h"
 #include "objects/int.h"
 #include "objects/str.h"
@@ -510,6 +511,15 @@ static void compile_aug_assign(Compiler *c, Node *n)
     c->unit->next_temp = mark;
 }
 
+/* Evaluate n for what it does and the errors it may raise. */
+static void evaluate(Compiler *c, Node *n)
+{
+    Reg value = temp_new(c);
+    compile_into(c, n, value);
+    emit(c, OP_DROP, value, 0, 0, 0);
+    c->unit->next_temp = value;
+}
+
 /* x: annotation = value. In a module or class body a simple name's annotation goes into __annotations__. */
 static void compile_ann_assign(Compiler *c, Node *n)
 {
@@ -521,10 +531,15 @@ static void compile_ann_assign(Compiler *c, Node *n)
         c->unit->next_temp = mark;
     }
     bool in_function = c->unit->scope->kind == SCOPE_FUNCTION;
+    if (!n->AnnAssign.value && target->kind == NODE_Attribute) evaluate(c, target->Attribute.value);
+    if (!n->AnnAssign.value && target->kind == NODE_Subscript) {
+        evaluate(c, target->Subscript.value);
+        evaluate(c, target->Subscript.slice);
+    }
     if (target->kind == NODE_Name && n->AnnAssign.simple) {
         if (!in_function) {
             Reg annotation = temp_new(c);
-            compile_into(c, n->AnnAssign.annotation, annotation);
+            compile_annotation(c, n->AnnAssign.annotation, annotation);
             Ident *dict = arena_intern(&c->arena, "__annotations__", 15);
             if (!dict) { compile_out_of_memory(c); return; }
             Reg annotations = temp_new(c), key = temp_new(c);
@@ -537,12 +552,8 @@ static void compile_ann_assign(Compiler *c, Node *n)
             emit_wide(c, OP_LOAD_CONST, key, const_name(c, name), 0);
             emit(c, OP_SET_ITEM, annotations, key, annotation, 0);
         }
-    } else if (!in_function) {                              /* evaluated for its errors only */
-        emit(c, OP_DROP, compile_expr(c, n->AnnAssign.annotation, temp_new(c)), 0, 0, 0);
-    }
-    if (!n->AnnAssign.value && target->kind == NODE_Attribute) {
-        c->unit->next_temp = mark;
-        emit(c, OP_DROP, compile_expr(c, target->Attribute.value, temp_new(c)), 0, 0, 0);
+    } else if (!in_function && !c->text_annotations) {
+        evaluate(c, n->AnnAssign.annotation);
     }
     c->unit->next_temp = mark;
 }

@@ -66,6 +66,7 @@ typedef struct Compiler {
     bool failed;                        /* an exception is pending, or error.message is set */
     SyntaxErr error;
     int depth;
+    bool text_annotations;              /* from __future__ import annotations */
 } Compiler;
 
 /* --- failure --- */
