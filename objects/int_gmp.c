@@ -5,14 +5,13 @@
  *   - when mem_alloc refuses GMP all the same (a limit, or failure on demand), the block is taken from plain malloc for the
  *     short time until the operation ends. int_keep_mpz, which ends each of them, sees that this has happened,
  *     throws the result away and raises MemoryError. */
-#include "objects/int.h"
+#include "objects/int_gmp.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "objects/err.h"
-#include "objects/int_gmp.h"
 
 mpz_t int_scratch, int_scratch_shifted, int_scratch_rest;
 
