@@ -47,15 +47,28 @@ static void instance_traverse(View self, Visit visit, void *arg)
 }
 
 /* First to last. The object is empty before the first one goes, for what goes may still look at it. */
+static void drop_slots(Ref self, size_t n, Ref *gone)
+{
+    Ref const *slots = as_instance(self)->slots;
+    for (size_t i = 0; i < n; i++) gone[i] = slots[i];
+    self->shape = instance_shape(self)->root->id;
+    for (size_t i = 0; i < n; i++) ref_release(gone[i]);
+}
+
+static __attribute__((noinline)) void drop_many(Ref self, size_t n)
+{
+    Ref gone[ROOM_MAX];
+    drop_slots(self, n, gone);
+}
+
 static void instance_clear(Ref self)
 {
-    InstanceShape *shape = instance_shape(self);
+    enum { FEW = 7 };
+    Ref gone[FEW];
+    const InstanceShape *shape = instance_shape(self);
     size_t n = shape->in_dict ? 1 : shape->count;
-    if (n == 0) return;
-    Ref gone[ROOM_MAX];
-    memcpy(gone, as_instance(self)->slots, n * sizeof *gone);
-    self->shape = shape->root->id;
-    for (size_t i = 0; i < n; i++) ref_release(gone[i]);
+    if (UNLIKELY(n > FEW)) drop_many(self, n);
+    else if (n > 0) drop_slots(self, n, gone);
 }
 
 static void instance_free(Ref self)
