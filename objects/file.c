@@ -41,7 +41,10 @@ static bool check_for(View file, bool allowed, const char *what, const char *ref
         if (text) return file_check_open(file);
         return err_false(&exc_ValueError, "%s closed file", what);
     }
-    return err_false(&unsupported_operation, "%s", text ? refusal : *what == 'w' ? "write" : "read");
+    if (text) return err_false(&unsupported_operation, "%s", refusal);
+    bool writing = *what == 'w';
+    if (as_file(file)->unbuffered) return err_false(&unsupported_operation, "File not open for %s", writing ? "writing" : "reading");
+    return err_false(&unsupported_operation, "%s", writing ? "write" : "read");
 }
 
 bool file_check_readable(View file) { return check_for(file, as_file(file)->readable, "read of", "not readable"); }
@@ -91,6 +94,7 @@ static Ref method_readline(View self, View const *args, size_t n)
 {
     ptrdiff_t limit = -1;
     if (n && args[0] != None && !obj_index_size(args[0], &exc_OverflowError, &limit)) return NULL;
+    if (limit == 0 && !file_is_text(self) && file_base(self)->fd >= 0) return ref_keep(bytes_empty);
     if (!check_for(self, as_file(self)->readable, "readline of", "not readable")) return NULL;
     return file_is_text(self) ? file_text_line(self, limit) : file_binary_line(self, limit);
 }

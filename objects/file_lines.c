@@ -142,42 +142,61 @@ static size_t width_of(const FileObj *f, unsigned char first)
     return !utf8 || first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
 }
 
+/* Make the next character whole in the buffer: its bytes, 0 at the end, -1 error. */
+static int need_character(FileObj *f)
+{
+    if (f->in.at == f->in.len || (f->skip_lf && f->in.len - f->in.at < 2))
+        if (file_fill(f) < 0) return -1;
+    drop_lf(f);
+    if (f->in.at == f->in.len) return 0;
+    size_t width = width_of(f, (unsigned char)f->in.data[f->in.at]);
+    while (f->in.len - f->in.at < width) {
+        int more = file_fill(f);
+        if (more < 0) return -1;
+        if (!more) width = f->in.len - f->in.at;
+    }
+    return (int)width;
+}
+
+/* After this character, and `before` it: does a line end here? *undecided: a CR that a LF may still follow. */
+static bool ends_line(NewlineMode mode, char c, char before, bool *undecided)
+{
+    *undecided = false;
+    switch (mode) {
+    case NEWLINE_CR: return c == '\r';
+    case NEWLINE_CRLF: return c == '\n' && before == '\r';
+    case NEWLINE_KEEP: *undecided = c == '\r'; return c == '\n';
+    default: return c == '\n';
+    }
+}
+
 /* At most `limit` characters; at_line: not beyond the end of a line. */
 static Ref some_text(FileObj *f, size_t limit, bool at_line)
 {
     BytesBuilder b = BYTES_BUILDER;
-    bool ended = false;
+    Ref text = NULL;
+    char before = 0;
+    bool ended = false, undecided = false;
     for (size_t n = 0; n < limit && !ended; n++) {
-        if (f->in.at == f->in.len || (f->skip_lf && f->in.len - f->in.at < 2)) {
-            int more = file_fill(f);
-            if (more < 0) goto failed;
-        }
-        drop_lf(f);
-        if (f->in.at == f->in.len) break;
-        unsigned char c = (unsigned char)f->in.data[f->in.at];
-        size_t width = width_of(f, c);
-        while (f->in.len - f->in.at < width) {
-            int more = file_fill(f);
-            if (more < 0) goto failed;
-            if (!more) width = f->in.len - f->in.at;
-        }
+        int width = need_character(f);
+        if (width < 0) goto done;
+        if (width == 0) break;
+        char c = f->in.data[f->in.at];
+        if (undecided && c != '\n') break;          /* the CR before was a newline by itself */
         if (c == '\r' && f->newline == NEWLINE_UNIVERSAL) {
             f->skip_lf = true;
-            if (!bytes_add_byte(&b, '\n')) goto failed;
-            ended = at_line;
+            c = '\n';
+            if (!bytes_add_byte(&b, '\n')) goto done;
         }
-        else {
-            if (!bytes_add(&b, f->in.data + f->in.at, width)) goto failed;
-            ended = at_line && c == '\n';
-        }
-        f->in.at += width;
+        else if (!bytes_add(&b, f->in.data + f->in.at, (size_t)width)) goto done;
+        f->in.at += (size_t)width;
+        if (at_line) ended = ends_line(f->newline, c, before, &undecided);
+        before = c;
     }
-    Ref text = decode(f, (char *)b.data, b.len);
+    text = decode(f, (char *)b.data, b.len);
+done:
     bytes_builder_drop(&b);
     return text;
-failed:
-    bytes_builder_drop(&b);
-    return NULL;
 }
 
 Ref file_text_line(View file, ptrdiff_t limit)
