@@ -83,7 +83,7 @@ static bool read_request(View const *args, Request *r)
     if (r->binary && is_given(args[ARG_NEWLINE])) return err_false(&exc_ValueError, "binary mode doesn't take a newline argument");
     if (r->buffering == 0 && !r->binary) return err_false(&exc_ValueError, "can't have unbuffered text I/O");
     if (r->buffering < -1) return err_false(&exc_ValueError, "invalid buffering size");
-    return read_newline(args[ARG_NEWLINE], r);
+    return true;
 }
 
 /* What the environment says about text. Where it says nothing, text is UTF-8 all the same, and bytes that are not are kept. */
@@ -101,7 +101,7 @@ const char *file_standard_errors(void)
     return locale_name()[0] == 'C' && (locale_name()[1] == 0 || locale_name()[1] == '.') ? "surrogateescape" : "strict";
 }
 
-/* An encoding we do not know must be refused before the file is made: try it. */
+/* Is it an encoding that we know? Try it. */
 static bool check_encoding(View encoding)
 {
     const char *name = is_given(encoding) ? str_utf8(encoding, NULL) : "utf-8";
@@ -247,7 +247,9 @@ Ref file_open(View const *args)
         opened = true;
     }
     if (fd < 0) goto done;
-    if (!check_descriptor(fd, name) || (!r.binary && !check_encoding(args[ARG_ENCODING]))) {
+    bool fine = check_descriptor(fd, name)
+             && (r.binary || (read_newline(args[ARG_NEWLINE], &r) && check_encoding(args[ARG_ENCODING])));
+    if (!fine) {
         if (opened) close(fd);
         goto done;
     }
