@@ -252,16 +252,14 @@ Ref vm_call(View function, View const *args, size_t n, View kwnames)
 {
     size_t total = n + (kwnames ? as_tuple(kwnames)->len : 0);
     Ref *regs = vm.frame->top;
-    if (!recursion_enter(" while calling a Python object")) return NULL;
     Ref result = NULL;
-    if (stack_reserve(regs + total)) {
+    if (c_stack_left() && stack_reserve(regs + total)) {
         for (size_t i = 0; i < total; i++) place_argument(&regs[i], ref_keep(args[i]));
         if (frame_push(as_func(ref_keep(function)), regs, n, kwnames)) {
             vm.frame->entry = true;
             result = vm_run(false);
         }
     }
-    recursion_leave();
     return result;
 }
 

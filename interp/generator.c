@@ -123,6 +123,10 @@ static Ref resume(View self, Ref value, Ref *returned)
         ref_release(value);
         return err_raise(&exc_TypeError, "can't send non-None value to a just-started generator");
     }
+    if (!c_stack_left()) {
+        ref_release(value);
+        return NULL;
+    }
     Ref own = ref_keep(self);
     Ref result = NULL;
     if (generator_enter(self, value)) {

@@ -227,7 +227,9 @@ static inline void pop_plain(Frame *frame)
         ref_release(old);
     }
 #ifdef OURO_DEBUG
-    for (Ref *r = end; r < frame->regs + frame->code->nregs; r++) assert(*r == UNBOUND || is_plain_number(*r));
+    /* An answer that a jump has read may stay too: it is True, False or None, which nobody counts. */
+    for (Ref *r = end; r < frame->regs + frame->code->nregs; r++)
+        assert(*r == UNBOUND || is_plain_number(*r) || *r == True || *r == False || *r == None);
 #endif
     if (UNLIKELY(frame->object != NULL)) frame_leave_object(frame);     /* a __del__ just now looked at it */
     FuncObj *func = frame->func;

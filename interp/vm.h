@@ -68,6 +68,13 @@ void frame_drop_registers(Frame *frame);
 /* Let go of all its registers and the function; the frame below runs again. */
 void frame_pop(void);
 
+/* Each vm_run takes a piece of the C stack. False: RecursionError, there is none left. Python's own depth is counted by the frames. */
+static inline bool c_stack_left(void)
+{
+    if (LIKELY((char *)__builtin_frame_address(0) > recursion_stack_end)) return true;
+    return err_false(&exc_RecursionError, "maximum recursion depth exceeded");
+}
+
 /* --- generator.c --- */
 NEW Ref generator_new(Frame *frame);    /* takes the registers and the function of the frame, which is popped */
 /* Push its frame; `value` (consumed; NULL: nothing) is what the yield it waits at returns. False: an exception is pending. */
