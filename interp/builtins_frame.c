@@ -66,6 +66,13 @@ static bool super_arguments(View *cls, View *self)
     return err_false(&exc_RuntimeError, "super(): __class__ cell not found");
 }
 
+/* What the caller imported from __future__ holds for what it compiles, too. */
+static int caller_flags(void)
+{
+    const CodeObj *code = vm.frame->code;
+    return code && code->flags & CODE_TEXT_ANNOTATIONS ? COMPILE_TEXT_ANNOTATIONS : 0;
+}
+
 /* ---- compile, eval, exec ------------------------------------------------------------------------------------- */
 
 /* The bytes of a source given as str or bytes: borrowed from it. NULL: TypeError or what is wrong with its characters. */
@@ -92,6 +99,8 @@ static Ref builtin_compile(View self, View const *args, size_t n)
     const char *mode = str_utf8(args[2], NULL), *text = source_text(args[0], "compile", &len);
     if (!mode || !text) return NULL;
     if (args[5] && !int_to_i64(args[5], &optimize)) return NULL;
+    int alone = args[4] ? obj_truth(args[4]) : 0, inherited = alone ? 0 : caller_flags();
+    if (alone < 0) return NULL;
     ParseMode parse_mode = PARSE_MODULE;
     if (!strcmp(mode, "eval")) parse_mode = PARSE_EXPRESSION;
     else if (!strcmp(mode, "single")) parse_mode = PARSE_SINGLE;
@@ -99,7 +108,7 @@ static Ref builtin_compile(View self, View const *args, size_t n)
     Ref name = is_str(args[1]) ? ref_keep(args[1]) : bytes_decode(args[1], "utf-8", "surrogateescape");
     if (!name) return NULL;
     if (parse_mode == PARSE_EXPRESSION) while (len && (*text == ' ' || *text == '\t')) text++, len--;
-    Ref code = compile_source(text, len, name, parse_mode, COMPILE_NAMESPACE | (is_str(args[0]) ? COMPILE_TEXT : 0) | (optimize > 0 ? COMPILE_OPTIMIZE : 0));
+    Ref code = compile_source(text, len, name, parse_mode, COMPILE_NAMESPACE | (is_str(args[0]) ? COMPILE_TEXT : 0) | (optimize > 0 ? COMPILE_OPTIMIZE : 0) | inherited);
     ref_drop(name);
     return code;
 }
@@ -141,7 +150,7 @@ static Ref run_source(const char *function, ParseMode mode, View const *args)
         const char *text = source_text(args[0], function, &len);
         if (text && mode == PARSE_EXPRESSION) while (len && (*text == ' ' || *text == '\t')) text++, len--;
         Ref name = text ? str_from_text("<string>") : NULL;
-        if (name) code = compile_source(text, len, name, mode, COMPILE_NAMESPACE | (is_str(args[0]) ? COMPILE_TEXT : 0));
+        if (name) code = compile_source(text, len, name, mode, COMPILE_NAMESPACE | (is_str(args[0]) ? COMPILE_TEXT : 0) | caller_flags());
         ref_drop(name);
     }
     if (code) result = vm_run_code(code, globals, locals);

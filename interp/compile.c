@@ -11,6 +11,7 @@
 
 #include "interp/compile_unit.h"
 #include "interp/syntax_error.h"
+#include "interp/unparse.h"
 #include "objects/abstract.h"
 #include "objects/str.h"
 
@@ -120,6 +121,7 @@ static void describe(const Compiler *c, CodeObj *code, const UnitSpec *spec)
         code->nargs = code->nposonly = 1;
     }
     code->nparams = (uint16_t)(code->nargs + code->nkwonly + !!(code->flags & CODE_VARARGS) + !!(code->flags & CODE_VARKEYWORDS));
+    if (c->text_annotations) code->flags |= CODE_TEXT_ANNOTATIONS;
     bool generator = scope->kind == SCOPE_FUNCTION && scope->is_generator;
     if (scope->is_async && generator) code->flags |= CODE_ASYNC_GENERATOR;
     else if (scope->is_async && scope->kind == SCOPE_FUNCTION) code->flags |= CODE_COROUTINE;
@@ -199,7 +201,48 @@ void setup_annotations(Compiler *c)
     }
 }
 
-Reg compile_annotation(Compiler *c, Node *n, Reg dest) { return compile_expr(c, n, dest); }
+Reg compile_annotation(Compiler *c, Node *n, Reg dest)
+{
+    if (!c->text_annotations) return compile_expr(c, n, dest);
+    if (dest == ANYWHERE) dest = temp_new(c);
+    Ref text = unparse(c, n);
+    if (text) emit_const(c, dest, text);
+    else compile_out_of_memory(c);
+    return dest;
+}
+
+/* ---- from __future__ import ... ------------------------------------------------------------------------------ */
+
+static bool names_it(const Ident *name, const char *text) { return name && !strcmp(name->text, text); }
+
+static void future_feature(Compiler *c, const Node *statement, const Ident *name)
+{
+    static const char *const known[] = { "nested_scopes", "generators", "division", "absolute_import", "with_statement",
+                                         "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations" };
+    bool found = false;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) found |= names_it(name, known[i]);
+    if (names_it(name, "annotations")) c->text_annotations = true;
+    if (found) return;
+    if (names_it(name, "braces")) compile_error(c, statement->pos, "not a chance");
+    else compile_error(c, statement->pos, "future feature %s is not defined", name->text);
+    c->error.offset = 1;
+    c->error.end_line = c->error.line;
+    c->error.end_offset = SYNTAX_NO_END;
+}
+
+/* These imports change how the module is compiled. They stand before all else but the docstring. */
+static void find_future_imports(Compiler *c, const Node *tree)
+{
+    NodeList body = tree->kind == NODE_Module ? tree->Module.body : tree->kind == NODE_Interactive ? tree->Interactive.body : (NodeList){ 0, NULL };
+    for (uint32_t i = 0; i < body.len && !c->failed; i++) {
+        const Node *n = body.items[i];
+        bool doc = !i && n->kind == NODE_Expr && n->Expr.value->kind == NODE_Constant && n->Expr.value->Constant.value.kind == CONST_Str;
+        if (doc) continue;
+        if (n->kind != NODE_ImportFrom || n->ImportFrom.level || !names_it(n->ImportFrom.module, "__future__")) return;
+        c->future_line = n->pos.line;
+        for (uint32_t k = 0; k < n->ImportFrom.names.len; k++) future_feature(c, n, n->ImportFrom.names.items[k]->alias.name);
+    }
+}
 
 /* ---- modules ------------------------------------------------------------------------------------------------- */
 
@@ -239,6 +282,9 @@ static uint32_t max_depth(void)
 static Ref compile_tree(Compiler *c, Node *tree)
 {
     Scope *root = NULL;
+    c->text_annotations = c->flags & COMPILE_TEXT_ANNOTATIONS;
+    find_future_imports(c, tree);
+    if (c->failed) return NULL;
     switch (symtab_build(&c->arena, tree, max_depth(), &root, &c->error)) {
     case SYMTAB_OK: break;
     case SYMTAB_MEMORY: return err_memory();
@@ -262,6 +308,8 @@ Ref compile_source(const char *source, size_t len, View filename, ParseMode mode
         code = compile_tree(&c, tree);
         /* The compiler knows lines and byte columns; the text and the characters come from the source. */
         if (!code && !err_pending) syntax_error_locate(&c.arena, source, len, &c.error);
+        /* CPython's compiler has no source either: it reads the file, and "<string>" is none. */
+        if (file[0] == '<') c.error.text = NULL;
         if (!code && !err_pending) syntax_error_raise(&c.error, filename);
         break;
     case PARSE_ERROR: syntax_error_raise(&c.error, filename); break;

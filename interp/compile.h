@@ -11,6 +11,7 @@ enum {                                  /* flags of compile_source */
     COMPILE_OPTIMIZE = 2,               /* -O: no asserts, __debug__ is False */
     COMPILE_NO_DOC = 4,                 /* -OO: no docstrings */
     COMPILE_TEXT = 8,                   /* source is the text of a str: UTF-8, and coding cookies mean nothing */
+    COMPILE_TEXT_ANNOTATIONS = 16,      /* from __future__ import annotations is in force already */
 };
 
 /* Parse and compile. filename is a str. NULL: SyntaxError (or a relative, MemoryError, RecursionError) is pending; or,

@@ -136,12 +136,24 @@ Reg load_name(Compiler *c, Ident *name, Reg dest)
     return dest;
 }
 
+/* May this name be bound? */
+static void check_bindable(Compiler *c, Pos pos, const Ident *name)
+{
+    if (name && name->len == 9 && !memcmp(name->text, "__debug__", 9)) compile_error(c, pos, "cannot assign to __debug__");
+}
+
+void check_bindable_params(Compiler *c, Pos pos, const Node *args)
+{
+    const NodeList lists[] = { args->arguments.posonlyargs, args->arguments.args, args->arguments.kwonlyargs };
+    for (size_t k = 0; k < 3; k++)
+        for (uint32_t i = 0; i < lists[k].len; i++) check_bindable(c, pos, lists[k].items[i]->arg.arg);
+    if (args->arguments.vararg) check_bindable(c, pos, args->arguments.vararg->arg.arg);
+    if (args->arguments.kwarg) check_bindable(c, pos, args->arguments.kwarg->arg.arg);
+}
+
 void store_name(Compiler *c, Ident *name, Reg value)
 {
-    if (name->len == 9 && !memcmp(name->text, "__debug__", 9)) {
-        compile_error(c, c->pos, "cannot assign to __debug__");
-        return;
-    }
+    check_bindable(c, c->pos, name);
     Symbol *s = find_symbol(c, &name);
     if (!s) return;
     switch (place_of(c, s)) {
@@ -155,6 +167,10 @@ void store_name(Compiler *c, Ident *name, Reg value)
 
 void delete_name(Compiler *c, Ident *name)
 {
+    if (name->len == 9 && !memcmp(name->text, "__debug__", 9)) {
+        compile_error(c, c->pos, "cannot delete __debug__");
+        return;
+    }
     Symbol *s = find_symbol(c, &name);
     if (!s) return;
     switch (place_of(c, s)) {
@@ -676,12 +692,13 @@ static Ref keyword_names(Compiler *c, NodeList keywords, uint32_t from, uint32_t
     return names;
 }
 
-static void check_repeated_keywords(Compiler *c, NodeList keywords)
+static void check_keywords(Compiler *c, const Node *n, NodeList keywords)
 {
     for (uint32_t i = 0; i < keywords.len; i++)
         for (uint32_t j = 0; j < i; j++)
             if (keywords.items[i]->keyword.arg && keywords.items[i]->keyword.arg == keywords.items[j]->keyword.arg)
                 compile_error(c, keywords.items[i]->pos, "keyword argument repeated: %s", keywords.items[i]->keyword.arg->text);
+    for (uint32_t i = 0; i < keywords.len; i++) check_bindable(c, n->pos, keywords.items[i]->keyword.arg);
 }
 
 /* f(*a, **k), and calls with very many arguments: R[base] holds f; a tuple and a dict are built behind it. */
@@ -727,7 +744,7 @@ static void compile_star_call(Compiler *c, Node *n, Reg base, NodeList args, Nod
 Reg compile_call_args(Compiler *c, Node *n, Reg base, NodeList args, NodeList keywords, bool method, int given, Reg dest)
 {
     Reg target = dest == ANYWHERE ? base : dest;
-    check_repeated_keywords(c, keywords);
+    check_keywords(c, n, keywords);
     if (has_star_args(args, keywords)) {
         compile_star_call(c, n, base, args, keywords, given, target);
     } else {
@@ -912,6 +929,7 @@ void compile_store(Compiler *c, Node *target, Reg value)
         break;
     case NODE_Attribute: {
         Reg object = compile_expr(c, target->Attribute.value, ANYWHERE);
+        check_bindable(c, target->pos, target->Attribute.attr);
         at(c, target);
         emit(c, OP_STORE_ATTR, object, value, (int)site_new(c, mangled(c, target->Attribute.attr)), 0);
         break;

@@ -80,8 +80,14 @@ static void annotate(Compiler *c, const char *name, size_t len, Node *annotation
     if (id) id = mangle(&c->arena, c->unit->scope->class_name, id);
     if (!id) { compile_out_of_memory(c); return; }
     emit_wide(c, OP_LOAD_CONST, key, const_name(c, id), 0);
-    Reg value = annotation->kind == NODE_Starred ? compile_expr(c, annotation->Starred.value, ANYWHERE)
-                                                  : compile_annotation(c, annotation, ANYWHERE);
+    Reg value;
+    if (annotation->kind == NODE_Starred && !c->text_annotations) {     /* *args: *Ts  means the one item of Ts */
+        value = temp_new(c);
+        compile_into(c, annotation->Starred.value, value);
+        emit(c, OP_UNPACK, value, value, 1, 0);
+    } else {
+        value = compile_annotation(c, annotation, ANYWHERE);
+    }
     at(c, annotation);
     emit(c, OP_DICT_ADD, dict, key, value, 0);
     c->unit->next_temp = mark;
@@ -162,6 +168,7 @@ Reg compile_function(Compiler *c, Node *n, Reg dest)
     Reg window = c->unit->next_temp;
     int flags = 0;
     at(c, n);
+    check_bindable_params(c, n->pos, args);
     if (args->arguments.defaults.len) { make_defaults(c, args->arguments.defaults); flags |= FUNC_DEFAULTS; }
     if (make_kwdefaults(c, args)) flags |= FUNC_KWDEFAULTS;
     if (make_annotations(c, args, n->FunctionDef.returns)) flags |= FUNC_ANNOTATIONS;
@@ -180,6 +187,7 @@ Reg compile_lambda(Compiler *c, Node *n, Reg dest)
     Node *args = n->Lambda.args;
     Reg window = c->unit->next_temp;
     int flags = 0;
+    check_bindable_params(c, n->pos, args);
     if (args->arguments.defaults.len) { make_defaults(c, args->arguments.defaults); flags |= FUNC_DEFAULTS; }
     if (make_kwdefaults(c, args)) flags |= FUNC_KWDEFAULTS;
     Scope *inner = scope_child(c->unit->scope, n);

@@ -7,6 +7,7 @@
 #include "interp/emit.h"
 
 #include "objects/abstract.h"
+#include "objects/dict.h"
 #include "objects/list.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
@@ -61,6 +62,10 @@ static void require(Compiler *c, Match *m, Reg answer) { emit_jump_if(c, OP_JUMP
 
 static void value_pattern(Compiler *c, Match *m, Node *p, Reg subject)
 {
+    if (p->MatchValue.value->kind == NODE_JoinedStr) {
+        compile_error(c, p->pos, "patterns may only match literals and attribute lookups");
+        return;
+    }
     Reg copy = copy_of(c, m, subject), value = take_temps(c, m, 1);
     compile_into(c, p->MatchValue.value, value);
     at(c, p);
@@ -95,7 +100,7 @@ static void sequence_pattern(Compiler *c, Match *m, Node *p, Reg subject)
     int star = -1, count = (int)patterns.len;
     for (int i = 0; i < count; i++) {
         if (patterns.items[i]->kind != NODE_MatchStar) continue;
-        if (star >= 0) { compile_error(c, p->pos, "multiple starred expressions in sequence pattern"); return; }
+        if (star >= 0) { compile_error(c, p->pos, "multiple starred names in sequence pattern"); return; }
         star = i;
     }
     Reg answer = take_temps(c, m, 1);
@@ -117,10 +122,31 @@ static void sequence_pattern(Compiler *c, Match *m, Node *p, Reg subject)
     sub_patterns(c, m, patterns, window);
 }
 
+/* Two equal constants among the keys are a mistake that can be seen now. */
+static void check_repeated_keys(Compiler *c, Node *p)
+{
+    NodeList keys = p->MatchMapping.keys;
+    Ref seen = dict_new();
+    for (uint32_t i = 0; seen && i < keys.len && !c->failed; i++) {
+        Ref key = const_value(c, keys.items[i]);
+        View found;
+        int repeated = key ? dict_find(seen, key, &found) : 0;
+        if (repeated > 0) {
+            Ref text = obj_repr(key);
+            if (text) compile_error(c, p->pos, "mapping pattern checks duplicate key (%s)", str_utf8(text, NULL));
+            ref_drop(text);
+        }
+        if (repeated < 0 || (key && !dict_set(seen, key, None))) compile_out_of_memory(c);
+    }
+    if (!seen) compile_out_of_memory(c);
+    ref_drop(seen);
+}
+
 static void mapping_pattern(Compiler *c, Match *m, Node *p, Reg subject)
 {
     NodeList keys = p->MatchMapping.keys;
     int count = (int)keys.len;
+    check_repeated_keys(c, p);
     Reg answer = take_temps(c, m, 1);
     emit(c, OP_MATCH_MAPPING, answer, subject, 0, 0);
     require(c, m, answer);
@@ -155,7 +181,7 @@ static Ref attribute_names(Compiler *c, Node *p)
     for (uint32_t i = 0; list && i < names.len; i++) {
         for (uint32_t j = 0; j < i; j++)
             if (names.items[i] == names.items[j])
-                compile_error(c, p->pos, "attribute name repeated in class pattern: %s", names.items[i]->text);
+                compile_error(c, p->MatchClass.kwd_patterns.items[i]->pos, "attribute name repeated in class pattern: %s", names.items[i]->text);
         Ref name = str_from_utf8(names.items[i]->text, names.items[i]->len);
         if (name) str_intern(&name);
         if (!name || !list_push(list, name)) ref_set(&list, NULL);
@@ -202,11 +228,11 @@ static void or_pattern(Compiler *c, Match *m, Node *p, Reg subject)
         if (i == 0) {
             first = one;
         } else {
-            if (count_captures(one.first) != count_captures(first.first)) compile_error(c, p->pos, "alternative patterns bind different names");
+            if (count_captures(one.first) != count_captures(first.first)) compile_error(c, patterns.items[i]->pos, "alternative patterns bind different names");
             for (Capture *k = one.first; k && !c->failed; k = k->next) {
                 Capture *same = find_capture(&first, k->name);
                 if (same) emit(c, OP_MOVE, same->reg, k->reg, 0, 0);
-                else compile_error(c, p->pos, "alternative patterns bind different names");
+                else compile_error(c, patterns.items[i]->pos, "alternative patterns bind different names");
             }
         }
         if (i + 1 == patterns.len) break;

@@ -22,6 +22,13 @@ void compile_body(Compiler *c, NodeList body)
     for (uint32_t i = 0; i < body.len && !c->failed; i++) compile_stmt(c, body.items[i]);
 }
 
+static void compile_maybe_dead(Compiler *c, NodeList body, bool dead)
+{
+    DeadCode from = dead_begin(c);
+    compile_body(c, body);
+    if (dead) dead_end(c, from);
+}
+
 /* ---- leaving blocks ------------------------------------------------------------------------------------------ */
 
 static void emit_with_exit_call(Compiler *c, Reg exit_reg, bool is_async)
@@ -46,16 +53,18 @@ static void unbind_handler_name(Compiler *c, Ident *name)
     c->unit->next_temp = none;
 }
 
-/* What must happen when control leaves `b` by break, continue or return. */
-static void leave_block(Compiler *c, Block *b)
+/* What must happen when control leaves `b` by break, continue or return; by return, with what is returned in the temporary
+ * `value` (else -1), which a finally body that itself breaks or returns lets go of. */
+static void leave_block(Compiler *c, Block *b, Reg value)
 {
+    Block held = { .kind = BLOCK_VALUE, .outer = b->outer, .reg = value };
     Block *inner = c->unit->block;
     switch (b->kind) {
     case BLOCK_LOOP:
         if (b->reg >= 0) emit(c, OP_DROP, b->reg, 0, 0, 0);
         break;
     case BLOCK_FINALLY:
-        c->unit->block = b->outer;
+        c->unit->block = value >= 0 ? &held : b->outer;
         compile_body(c, b->body);
         c->unit->block = inner;
         break;
@@ -70,15 +79,18 @@ static void leave_block(Compiler *c, Block *b)
         emit(c, OP_POP_EXCEPT, b->reg, 0, 0, 0);
         unbind_handler_name(c, b->name);
         break;
+    case BLOCK_VALUE:
+        emit(c, OP_DROP, b->reg, 0, 0, 0);
+        break;
     }
 }
 
 /* Leave every block up to, not including, `stop` (NULL: all). Guards of the blocks left do not cover this code. */
-static void leave_blocks(Compiler *c, Block *stop)
+static void leave_blocks(Compiler *c, Block *stop, Reg value)
 {
     for (Block *b = c->unit->block; b != stop; b = b->outer) {
         guard_suspend(c, b);
-        leave_block(c, b);
+        leave_block(c, b, value);
     }
 }
 
@@ -98,7 +110,7 @@ static void compile_break(Compiler *c, Node *n)
 {
     Block *loop = innermost_loop(c);
     if (!loop) { compile_error(c, n->pos, "'break' outside loop"); return; }
-    leave_blocks(c, loop);
+    leave_blocks(c, loop, -1);
     at(c, n);
     if (loop->reg >= 0) emit(c, OP_DROP, loop->reg, 0, 0, 0);
     emit_jump(c, loop->on_break);
@@ -109,7 +121,7 @@ static void compile_continue(Compiler *c, Node *n)
 {
     Block *loop = innermost_loop(c);
     if (!loop) { compile_error(c, n->pos, "'continue' not properly in loop"); return; }
-    leave_blocks(c, loop);
+    leave_blocks(c, loop, -1);
     at(c, n);
     emit_jump(c, loop->on_continue);
     resume_blocks(c, loop);
@@ -129,7 +141,7 @@ static void compile_return(Compiler *c, Node *n)
             value = copy;
         }
     }
-    leave_blocks(c, NULL);
+    leave_blocks(c, NULL, value);
     at(c, n);
     if (value >= 0) emit(c, OP_RETURN, value, 0, 0, 0);
     else emit(c, OP_RETURN_NONE, 0, 0, 0, 0);
@@ -149,12 +161,12 @@ static void compile_while(Compiler *c, Node *n)
     loop.on_continue = label_new(c);
     at(c, n->While.test);
     if (known < 0) emit_jump(c, loop.on_continue);
-    if (known != 0) {
-        label_place(c, body);
-        block_push(c, &loop, BLOCK_LOOP);
-        compile_body(c, n->While.body);
-        block_pop(c);
-    }
+    DeadCode from = dead_begin(c);
+    label_place(c, body);
+    block_push(c, &loop, BLOCK_LOOP);
+    compile_body(c, n->While.body);
+    block_pop(c);
+    if (known == 0) dead_end(c, from);
     label_place(c, loop.on_continue);
     if (known != 0) compile_condition(c, n->While.test, true, body);
     compile_body(c, n->While.orelse);
@@ -627,6 +639,10 @@ static void compile_import_from(Compiler *c, Node *n)
 {
     NodeList names = n->ImportFrom.names;
     Ident *module_name = n->ImportFrom.module;
+    if (n->pos.line > c->future_line && !n->ImportFrom.level && !strcmp(module_name->text, "__future__")) {
+        compile_error(c, n->pos, "from __future__ imports must occur at the beginning of the file");
+        return;
+    }
     Ref list = tuple_sized(names.len);
     if (!list) { compile_out_of_memory(c); return; }
     for (uint32_t i = 0; i < names.len; i++) {
@@ -658,10 +674,11 @@ static void compile_if(Compiler *c, Node *n)
 {
     Label otherwise = label_new(c), end = label_new(c);
     compile_condition(c, n->If.test, false, otherwise);
-    if (const_truth(c, n->If.test) != 0) compile_body(c, n->If.body);
+    int known = const_truth(c, n->If.test);
+    compile_maybe_dead(c, n->If.body, known == 0);
     if (n->If.orelse.len) emit_jump(c, end);
     label_place(c, otherwise);
-    if (n->If.orelse.len && const_truth(c, n->If.test) != 1) compile_body(c, n->If.orelse);
+    compile_maybe_dead(c, n->If.orelse, known == 1);
     label_place(c, end);
 }
 

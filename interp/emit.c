@@ -122,6 +122,23 @@ static void resolve(Compiler *c)
     }
 }
 
+DeadCode dead_begin(const Compiler *c)
+{
+    const Unit *u = c->unit;
+    return (DeadCode){ u->ninsns, u->nfixups, u->nhandlers };
+}
+
+/* Labels placed in it and constants stay: nothing refers to them. */
+void dead_end(Compiler *c, DeadCode from)
+{
+    Unit *u = c->unit;
+    u->ninsns = from.ninsns;
+    u->nfixups = from.nfixups;
+    u->nhandlers = from.nhandlers;
+    for (Block *b = u->block; b; b = b->outer)
+        if (b->guarded && b->start > u->ninsns) b->start = u->ninsns;
+}
+
 /* ---- registers ----------------------------------------------------------------------------------------------- */
 
 Reg temp_window(Compiler *c, int count)

@@ -13,12 +13,13 @@ typedef int Reg;                        /* a register number; ANYWHERE as a dest
 enum { ANYWHERE = -1 };
 
 /* What a break, continue, return or exception passes on its way out of a block. */
-typedef enum { BLOCK_LOOP, BLOCK_FINALLY, BLOCK_WITH, BLOCK_HANDLER } BlockKind;
+typedef enum { BLOCK_LOOP, BLOCK_FINALLY, BLOCK_WITH, BLOCK_HANDLER, BLOCK_VALUE } BlockKind;
 typedef struct Block {
     BlockKind kind;
     struct Block *outer;
     Label on_break, on_continue;        /* LOOP */
-    Reg reg;                            /* LOOP: the iterator, or -1; WITH: the exit function; HANDLER: the exception */
+    Reg reg;                            /* LOOP: the iterator, or -1; WITH: the exit function; HANDLER: the exception;
+                                         * VALUE: what a return further in was about to return */
     bool is_async;                      /* WITH */
     NodeList body;                      /* FINALLY: what must run */
     Ident *name;                        /* HANDLER: `except E as name`; or NULL */
@@ -67,6 +68,7 @@ typedef struct Compiler {
     SyntaxErr error;
     int depth;
     bool text_annotations;              /* from __future__ import annotations */
+    uint32_t future_line;               /* of the last `from __future__` where it may stand */
 } Compiler;
 
 /* --- failure --- */
@@ -84,6 +86,11 @@ void     label_place(Compiler *c, Label label);
 void     emit_jump(Compiler *c, Label label);
 void     emit_jump_if(Compiler *c, Opcode op, Reg a, bool sense, Label label);          /* JUMP_IF, JUMP_PEEK */
 void     emit_near_jump(Compiler *c, Opcode op, int a, int b, bool sense, Label label); /* the fused ones; not when unit->far */
+
+/* Code that can never run is compiled for its mistakes and thrown away: all since dead_begin goes. */
+typedef struct { uint32_t ninsns, nfixups, nhandlers; } DeadCode;
+DeadCode dead_begin(const Compiler *c);
+void     dead_end(Compiler *c, DeadCode from);
 
 /* --- registers --- */
 Reg  temp_new(Compiler *c);
@@ -118,6 +125,7 @@ Reg  compile_expr(Compiler *c, Node *n, Reg dest);      /* where the value is: d
 void compile_into(Compiler *c, Node *n, Reg dest);
 void compile_condition(Compiler *c, Node *n, bool sense, Label label);     /* go to label if bool(n) == sense */
 void compile_store(Compiler *c, Node *target, Reg value);       /* uses value up if it is a temporary */
+void check_bindable_params(Compiler *c, Pos pos, const Node *args);       /* none of them may be called __debug__ */
 void store_name(Compiler *c, Ident *name, Reg value);
 Reg  load_name(Compiler *c, Ident *name, Reg dest);
 void delete_name(Compiler *c, Ident *name);

@@ -21,6 +21,7 @@ typedef struct {
     SyntaxErr *error;
     bool failed, too_deep;
     uint32_t depth, max_depth;
+    uint32_t in_iterable;               /* inside how many iterables of comprehensions we are */
     Ident *super, *class_cell, *implicit;
 } Builder;
 
@@ -230,9 +231,16 @@ static void mark_iter_targets(Builder *b, Node *target)
     }
 }
 
+static void visit_iterable(Builder *b, Node *n)
+{
+    b->in_iterable++;
+    visit(b, n);
+    b->in_iterable--;
+}
+
 static void visit_comprehension(Builder *b, Node *n, Node *first, Node *second, NodeList generators)
 {
-    visit(b, generators.items[0]->comprehension.iter);
+    visit_iterable(b, generators.items[0]->comprehension.iter);
     bool is_async = false;
     if (!open_scope(b, SCOPE_FUNCTION, n)) return;
     Scope *scope = b->scope;
@@ -242,7 +250,7 @@ static void visit_comprehension(Builder *b, Node *n, Node *first, Node *second, 
         Node *g = generators.items[i];
         mark_iter_targets(b, g->comprehension.target);
         visit(b, g->comprehension.target);
-        if (i) visit(b, g->comprehension.iter);
+        if (i) visit_iterable(b, g->comprehension.iter);
         visit_list(b, g->comprehension.ifs);
         is_async |= g->comprehension.is_async;
     }
@@ -258,6 +266,10 @@ static void visit_comprehension(Builder *b, Node *n, Node *first, Node *second, 
 static void visit_walrus(Builder *b, Node *n)
 {
     Ident *name = n->NamedExpr.target->Name.id;
+    if (b->in_iterable) {
+        fail(b, n->pos, "assignment expression cannot be used in a comprehension iterable expression");
+        return;
+    }
     visit(b, n->NamedExpr.value);
     Scope *inner = b->scope, *s = inner;
     for (; s->is_comprehension; s = s->parent) {
@@ -297,7 +309,7 @@ static void declare(Builder *b, Node *n, IdentList names, uint32_t use, const ch
             fail(b, n->pos, "nonlocal declaration not allowed at module level");
         else if (s->uses & USE_PARAM) fail(b, n->pos, "name '%s' is parameter and %s", name->text, word);
         else if (s->uses & (USE_GLOBAL | USE_NONLOCAL) & ~use)
-            fail(b, n->pos, "name '%s' is nonlocal and global", name->text);
+            fail(b, s->pos, "name '%s' is nonlocal and global", name->text);
         else if (s->uses & USE_ANNOTATED) fail(b, n->pos, "annotated name '%s' can't be %s", name->text, word);
         else if (s->uses & USE_BOUND) fail(b, n->pos, "name '%s' is assigned to before %s declaration", name->text, word);
         else if (s->uses & USE_READ) fail(b, n->pos, "name '%s' is used prior to %s declaration", name->text, word);

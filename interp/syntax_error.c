@@ -38,7 +38,7 @@ void syntax_error_raise(const SyntaxErr *e, View filename)
         return;
     }
     Ref place = tuple_of(6, ref_keep(filename), int_new(e->line), int_new(e->offset), text_or_none(e), int_new(e->end_line),
-                         int_new(e->end_offset));
+                         e->end_offset == SYNTAX_NO_END ? ref_keep(None) : int_new(e->end_offset));
     Ref message = str_from_text(e->message), exception = NULL;
     if (place && message) exception = obj_call_2(&type->head, message, place);
     ref_drop(place);
@@ -72,5 +72,5 @@ void syntax_error_locate(Arena *arena, const char *source, size_t len, SyntaxErr
     e->text = text;
     e->text_len = (uint32_t)n + 1;
     e->offset = characters(p, n, e->offset);
-    if (e->end_line == e->line) e->end_offset = characters(p, n, e->end_offset);
+    if (e->end_line == e->line && e->end_offset > 0) e->end_offset = characters(p, n, e->end_offset);
 }

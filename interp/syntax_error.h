@@ -3,6 +3,8 @@
 #include "grammar/parser.h"
 #include "objects/err.h"
 
+enum { SYNTAX_NO_END = INT32_MIN };     /* an end_offset: Python shall see None */
+
 /* Raise what the parser or the compiler found, with all the attributes of Python's SyntaxError. */
 void syntax_error_raise(const SyntaxErr *error, View filename);
 
