@@ -81,7 +81,8 @@ Ref print_syntax_place(View exception, Margin margin)
     report_number((unsigned long)(line < 0 ? -line : line));
     report_text("\n");
     if (shown && is_str(shown)) {
-        Text text = { .at = str_utf8(shown, &text.len) };
+        Text text;
+        text.at = str_utf8(shown, &text.len);
         if (!text.at) err_clear();
         /* What goes on in a later line is marked to the end of this one. Bytes are as good as characters here: CPython's limits. */
         if (text.at && end_line > line) end_offset = (int64_t)text.len;

@@ -59,12 +59,14 @@ static Ref nearest(View wrong, View candidates)
 {
     View found = NULL;
     size_t best = (size_t)-1;
-    Name name = { .text = str_utf8(wrong, &name.len) };
+    Name name;
+    name.text = str_utf8(wrong, &name.len);
     if (!name.text || as_list(candidates)->len >= MAX_NAMES) return NULL;
     for (size_t i = 0; i < as_list(candidates)->len; i++) {
         View candidate = list_at(candidates, i);
         if (!is_str(candidate) || str_equal(candidate, wrong)) continue;
-        Name other = { .text = str_utf8(candidate, &other.len) };
+        Name other;
+        other.text = str_utf8(candidate, &other.len);
         if (!other.text) return NULL;
         size_t allowed = least((name.len + other.len + 3) * CHANGE / 6, best - 1), d = distance(name, other, allowed);
         if (d > allowed) continue;

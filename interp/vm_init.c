@@ -4,6 +4,7 @@
 #include <sys/mman.h>
 
 #include "gc/collect.h"
+#include "interp/class_hooks.h"
 #include "objects/dict.h"
 #include "objects/module.h"
 #include "objects/str.h"
@@ -32,6 +33,7 @@ bool vm_init(void)
     vm.frame = vm.frames;
     *vm.frame = (Frame){ .regs = vm.stack, .top = vm.stack };
     func_call = vm_call;
+    class_hooks_init();
     return type_ready(&code_type) && type_ready(&frame_type) && type_ready(&generator_type);
 }
 

@@ -1,5 +1,5 @@
 # a weak reference does not keep its object alive
-import weakref
+import _weakref as weakref
 class A: pass
 a = A()
 r = weakref.ref(a)

@@ -1,5 +1,6 @@
 # weak references into collected cycles are cleared
-import gc, weakref
+import gc
+import _weakref as weakref
 class A: pass
 a = A()
 a.me = a

@@ -1,12 +1,10 @@
-/* weakref.c -- the module _weakref: what weakref.py (as CPython ships it) is built on. */
+/* _weakref.c -- the module _weakref: what weakref.py (as CPython ships it) is built on. */
 #include "objects/weakref.h"
 #include "modules/modules.h"
 #include "objects/abstract.h"
 #include "objects/dict.h"
 #include "objects/int.h"
 #include "objects/list.h"
-
-extern const ModuleDef _weakref_module;
 
 static Ref f_getweakrefcount(View self, View const *args, size_t n)
 {
