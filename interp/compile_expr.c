@@ -581,14 +581,35 @@ static Reg compile_tuple(Compiler *c, Node *n, Reg dest)
     return dest;
 }
 
+/* A set display of constants is filled from a frozenset constant. CPython builds that one twice over (once when it folds the
+ * display, once when it makes equal constants one), and the order in which a set's items come out depends on it. */
+static Ref constant_set(Compiler *c, NodeList elts)
+{
+    Ref tuple = constant_tuple(c, elts), folded = NULL, again = NULL, out = NULL;
+    if (!tuple) return NULL;
+    if ((folded = frozenset_from(tuple)) && (again = tuple_from(folded))) out = frozenset_from(again);
+    if (!out) compile_out_of_memory(c);
+    ref_drop(tuple);
+    ref_drop(folded);
+    ref_drop(again);
+    return out;
+}
+
 static Reg compile_set(Compiler *c, Node *n, Reg dest)
 {
     NodeList elts = n->Set.elts;
-    if (elts.len <= MAX_WINDOW && !has_star(elts)) return compile_window(c, n, elts, OP_MAKE_SET, dest);
+    Ref constant = elts.len >= 3 ? constant_set(c, elts) : NULL;
+    if (!constant && elts.len <= MAX_WINDOW && !has_star(elts)) return compile_window(c, n, elts, OP_MAKE_SET, dest);
     Reg mark = c->unit->next_temp, work = begin_work(c, dest);
     at(c, n);
     emit(c, OP_MAKE_SET, work, work, 0, 0);
-    add_elements(c, n, work, elts, OP_SET_ADD, OP_SET_UPDATE);
+    if (constant) {
+        Reg t = temp_new(c);
+        emit_const(c, t, constant);
+        emit(c, OP_SET_UPDATE, work, t, 0, 0);
+    } else {
+        add_elements(c, n, work, elts, OP_SET_ADD, OP_SET_UPDATE);
+    }
     return end_work(c, work, dest, mark);
 }
 

@@ -11,8 +11,9 @@
 
 #define BLOCK_SIZE(len) (offsetof(BytesObj, data) + (len) + 1)
 
-static BytesObj empty_object = { .head = OBJ_STATIC(SHAPE_BYTES), .hash = 0 };
-Ref bytes_empty = &empty_object.head;
+/* The room behind the struct is for the zero that follows the last byte. */
+static union { BytesObj bytes; char room[sizeof(BytesObj) + 1]; } empty_object = { .bytes = { .head = OBJ_STATIC(SHAPE_BYTES), .hash = 0 } };
+Ref bytes_empty = &empty_object.bytes.head;
 
 Ref bytes_new(const void *data, size_t len)
 {

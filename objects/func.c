@@ -3,6 +3,7 @@
 #include "gc/collect.h"
 #include "objects/abstract.h"
 #include "objects/dict.h"
+#include "objects/list.h"
 #include "objects/instance.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
@@ -17,7 +18,7 @@ static void function_traverse(View self, Visit visit, void *arg)
     const FuncObj *f = as_func(self);
     View const owned[] = {
         f->code, f->globals, f->builtins, f->defaults, f->kwdefaults, f->closure, f->name, f->qualname, f->module, f->doc,
-        f->annotations, f->dict,
+        f->annotations, f->dict, f->former_codes,
     };
     for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
         if (owned[i]) visit(owned[i], arg);
@@ -37,6 +38,7 @@ static void function_clear(Ref self)
     ref_clear(&f->builtins);
     ref_clear(&f->name);
     ref_clear(&f->qualname);
+    ref_clear(&f->former_codes);
     ref_clear(&f->code);
 }
 
@@ -70,7 +72,10 @@ static bool set_code(View self, View value)
 {
     if (!value || value->shape != SHAPE_CODE)
         return err_false(&exc_TypeError, "__code__ must be set to a code object");
-    ref_set(&as_func(self)->code, ref_keep(value));
+    FuncObj *f = as_func(self);
+    if (!f->former_codes && !(f->former_codes = list_new())) return false;
+    if (!list_push(f->former_codes, ref_keep(f->code))) return false;
+    ref_set(&f->code, ref_keep(value));
     return true;
 }
 

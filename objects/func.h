@@ -12,6 +12,7 @@ NEW Ref cell_new(Ref value);                                    /* consumes valu
 typedef struct {
     Obj head;
     Ref code;               /* interp/code.h's CodeObj */
+    Ref former_codes;       /* list or NULL: what __code__ was before; frames may still be running it */
     Ref globals;            /* dict */
     Ref builtins;           /* dict */
     Ref defaults;           /* tuple or NULL */

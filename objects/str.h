@@ -66,7 +66,7 @@ NEW Ref str_repr(View v);
 
 /* Its iterator, open to the VM. str is NULL once exhausted. */
 typedef struct { Obj head; size_t next; Ref str; } StrIter;
-extern TypeObj str_iter_type;
+extern TypeObj str_iter_type, str_ascii_iter_type;
 
 /* Building text piece by piece. Functions return false with MemoryError pending; then str_builder_drop. */
 typedef struct { unsigned char *data; size_t len, cap; uint8_t width; uint32_t widest; } StrBuilder;

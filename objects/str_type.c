@@ -217,7 +217,7 @@ static StrIter *as_iter(View v) { return (StrIter *)(uintptr_t)v; }
 
 static Ref str_slot_iter(View self)
 {
-    Ref own = alloc_container(SHAPE_STR_ITER, sizeof(StrIter));
+    Ref own = alloc_container(as_str(self)->ascii ? str_ascii_iter_type.shape_id : SHAPE_STR_ITER, sizeof(StrIter));
     if (!own) return NULL;
     as_iter(own)->next = 0;
     as_iter(own)->str = ref_keep(self);
@@ -261,6 +261,13 @@ TypeObj str_iter_type = {
     .iter = iter_iter, .next = iter_next, .methods = iter_methods,
 };
 
+/* CPython iterates over ASCII text with a type of its own, which can be seen in its name. */
+TypeObj str_ascii_iter_type = {
+    TYPE_HEAD("str_ascii_iterator", 0, StrIter),
+    .shape.traverse = iter_traverse, .shape.clear = iter_clear, .shape.free = iter_free, .shape.is_container = true,
+    .iter = iter_iter, .next = iter_next, .methods = iter_methods,
+};
+
 /* ---- the type ---- */
 
 TypeObj str_type = {
@@ -276,11 +283,12 @@ TypeObj str_type = {
 
 bool str_init(void)
 {
-    return type_ready(&str_type) && type_ready(&str_iter_type);
+    return type_ready(&str_type) && type_ready(&str_iter_type) && type_ready(&str_ascii_iter_type);
 }
 
 void str_shutdown(void)
 {
+    type_unready(&str_ascii_iter_type);
     type_unready(&str_iter_type);
     type_unready(&str_type);
     str_builder_shutdown();
