@@ -20,6 +20,10 @@ static void print_register(const Listing *l, uint16_t r)
 static void print_constant(const Listing *l, uint32_t index)
 {
     View value = l->code->consts[index];
+    if (value->shape == SHAPE_CODE) {           /* its repr says an address, and listings should be alike */
+        fprintf(l->out, " <code %s>", str_utf8(as_code(value)->name, NULL));
+        return;
+    }
     Ref text = obj_repr(value);
     const char *utf8 = text ? str_utf8(text, NULL) : NULL;
     if (utf8) fprintf(l->out, " %.60s%s", utf8, strlen(utf8) > 60 ? "..." : "");
@@ -75,6 +79,7 @@ void code_disassemble(FILE *out, const CodeObj *code, const char *source, size_t
         int64_t target = insn_target(code->insns[i], i);
         if (target >= 0) l.is_target[target] = true;
     }
+    for (uint32_t i = 0; i < code->nhandlers; i++) l.is_target[code->handlers[i].target] = true;
     fprintf(out, "%s: %u registers, %u of them locals\n", str_utf8(code->qualname, NULL), code->nregs, code->nlocals);
     for (uint32_t i = 0; i < code->ninsns; i++) {
         uint32_t line = code->positions[i].line;
