@@ -347,7 +347,7 @@ static void comprehension_loop(Compiler *c, Node *n, NodeList generators, uint32
     comprehension_loop(c, n, generators, index + 1, work);
     label_place(c, next);
     at(c, g->comprehension.iter);
-    emit_near_jump(c, OP_FOR_ITER, item, iterator, false, body);
+    emit_for_iter(c, item, iterator, body);
     c->unit->next_temp = mark;
 }
 

@@ -99,17 +99,30 @@ static void resume_blocks(Compiler *c, Block *stop)
     for (Block *b = c->unit->block; b != stop; b = b->outer) guard_resume(c, b);
 }
 
-static Block *innermost_loop(Compiler *c)
+static bool leaves_star_handler(Compiler *c, Node *n, const Block *stop)
+{
+    for (const Block *b = c->unit->block; b != stop; b = b->outer) {
+        if (!b->is_star) continue;
+        compile_error(c, n->pos, "'break', 'continue' and 'return' cannot appear in an except* block");
+        return true;
+    }
+    return false;
+}
+
+/* The loop that a break or continue means; NULL: a mistake, already noted. */
+static Block *innermost_loop(Compiler *c, Node *n, const char *complaint)
 {
     Block *b = c->unit->block;
     while (b && b->kind != BLOCK_LOOP) b = b->outer;
+    if (leaves_star_handler(c, n, b)) return NULL;
+    if (!b) compile_error(c, n->pos, "%s", complaint);
     return b;
 }
 
 static void compile_break(Compiler *c, Node *n)
 {
-    Block *loop = innermost_loop(c);
-    if (!loop) { compile_error(c, n->pos, "'break' outside loop"); return; }
+    Block *loop = innermost_loop(c, n, "'break' outside loop");
+    if (!loop) return;
     leave_blocks(c, loop, -1);
     at(c, n);
     if (loop->reg >= 0) emit(c, OP_DROP, loop->reg, 0, 0, 0);
@@ -119,8 +132,8 @@ static void compile_break(Compiler *c, Node *n)
 
 static void compile_continue(Compiler *c, Node *n)
 {
-    Block *loop = innermost_loop(c);
-    if (!loop) { compile_error(c, n->pos, "'continue' not properly in loop"); return; }
+    Block *loop = innermost_loop(c, n, "'continue' not properly in loop");
+    if (!loop) return;
     leave_blocks(c, loop, -1);
     at(c, n);
     emit_jump(c, loop->on_continue);
@@ -131,6 +144,7 @@ static void compile_return(Compiler *c, Node *n)
 {
     Scope *scope = c->unit->scope;
     if (scope->kind != SCOPE_FUNCTION) { compile_error(c, n->pos, "'return' outside function"); return; }
+    if (leaves_star_handler(c, n, NULL)) return;
     Reg mark = c->unit->next_temp, value = -1;
     bool blocks = c->unit->block != NULL;
     if (n->Return.value) {
@@ -200,15 +214,7 @@ static void compile_for(Compiler *c, Node *n)
 
     label_place(c, loop.on_continue);
     at(c, n->For.iter);
-    if (c->unit->far) {
-        emit(c, OP_FOR_ITER, item, loop.reg, 1, 0);         /* an item: over the next instruction */
-        Label end = label_new(c);
-        emit_jump(c, end);
-        emit_jump(c, body);
-        label_place(c, end);
-    } else {
-        emit_near_jump(c, OP_FOR_ITER, item, loop.reg, false, body);
-    }
+    emit_for_iter(c, item, loop.reg, body);
     c->unit->next_temp = mark;
     compile_body(c, n->For.orelse);
     label_place(c, loop.on_break);
@@ -289,16 +295,119 @@ static void compile_try_except(Compiler *c, Node *n)
     label_place(c, end);
 }
 
+/* The registers of the handler of a try with except*:
+ *
+ *     whole    the exception, and behind it what was being handled before
+ *     list     what must go on after all clauses
+ *     rest     what no clause has caught yet
+ *     match    what the clause being run has caught, and behind it what was being handled before: whole               */
+typedef struct { Reg whole, list, rest, match; } StarRegs;
+
+/* Go to label if R[r] is None; it stays. */
+static void jump_if_none(Compiler *c, Reg r, Label label)
+{
+    Reg copy = temp_window(c, 2);
+    emit(c, OP_COPY, copy, r, 0, 0);
+    emit_const(c, copy + 1, None);
+    emit(c, OP_IS, copy, copy, copy + 1, 0);
+    emit_jump_if(c, OP_JUMP_IF, copy, true, label);
+    c->unit->next_temp = copy;
+}
+
+static void compile_star_handler(Compiler *c, Node *h, StarRegs r)
+{
+    Label next = label_new(c), cleanup = label_new(c);
+    Block block = { .reg = r.match, .name = h->ExceptHandler.name, .is_star = true };
+    Reg type = temp_new(c);
+    compile_into(c, h->ExceptHandler.type, type);
+    at(c, h->ExceptHandler.type);
+    emit(c, OP_SPLIT_GROUP, r.rest, type, 0, 0);
+    c->unit->next_temp = type;
+    jump_if_none(c, r.match, next);
+    emit(c, OP_PUSH_EXCEPT, r.match, 0, 0, 0);
+    if (h->ExceptHandler.name) {
+        Reg copy = temp_new(c);
+        at(c, h);
+        emit(c, OP_COPY, copy, r.match, 0, 0);
+        store_name(c, h->ExceptHandler.name, copy);
+        c->unit->next_temp = copy;
+    }
+    block_push(c, &block, BLOCK_HANDLER);
+    guard_begin(c, &block, cleanup);
+    compile_body(c, h->ExceptHandler.body);
+    block_pop(c);
+    emit(c, OP_POP_EXCEPT, r.match, 0, 0, 0);
+    unbind_handler_name(c, h->ExceptHandler.name);
+    emit_jump(c, next);
+
+    label_place(c, cleanup);                                /* what the clause raises waits on the list */
+    Reg raised = temp_window(c, 2), copy = temp_new(c);
+    unbind_handler_name(c, h->ExceptHandler.name);
+    emit(c, OP_COPY, copy, raised, 0, 0);
+    emit(c, OP_LIST_APPEND, r.list, copy, 0, 0);
+    emit(c, OP_POP_EXCEPT, raised, 0, 0, 0);
+    emit(c, OP_POP_EXCEPT, r.match, 0, 0, 0);
+    c->unit->next_temp = raised;
+    label_place(c, next);
+}
+
+static void compile_try_star(Compiler *c, Node *n)
+{
+    Reg mark = c->unit->next_temp;
+    Label handler = label_new(c), end = label_new(c), cleanup = label_new(c), nothing = label_new(c);
+    Block block = { .reg = -1, .body = { 0, NULL } };
+    block_push(c, &block, BLOCK_FINALLY);
+    guard_begin(c, &block, handler);
+    compile_body(c, n->TryStar.body);
+    block_pop(c);
+    compile_body(c, n->TryStar.orelse);
+    at(c, n);
+    emit_jump(c, end);
+
+    label_place(c, handler);
+    StarRegs r = { .whole = temp_window(c, 2) };
+    Block clauses = { .reg = r.whole };
+    block_push(c, &clauses, BLOCK_HANDLER);
+    guard_begin(c, &clauses, cleanup);
+    r.list = temp_window(c, 4);
+    r.rest = r.list + 1;
+    r.match = r.list + 2;
+    emit(c, OP_MAKE_LIST, r.list, r.list, 0, 0);
+    emit(c, OP_COPY, r.rest, r.whole, 0, 0);
+    for (uint32_t i = 0; i < n->TryStar.handlers.len && !c->failed; i++) compile_star_handler(c, n->TryStar.handlers.items[i], r);
+    at(c, n);
+    emit(c, OP_LIST_APPEND, r.list, r.rest, 0, 0);
+    emit(c, OP_JOIN_GROUP, r.rest, r.whole, r.list, 0);
+    block_pop(c);
+    jump_if_none(c, r.rest, nothing);
+    emit(c, OP_MOVE, r.whole, r.rest, 0, 0);
+    emit(c, OP_RERAISE, r.whole, 0, 0, 0);
+    label_place(c, nothing);
+    emit(c, OP_DROP, r.rest, 0, 0, 0);
+    emit(c, OP_POP_EXCEPT, r.whole, 0, 0, 0);
+    emit_jump(c, end);
+    emit_handler_cleanup(c, cleanup, r.whole, NULL);
+    c->unit->next_temp = mark;
+    label_place(c, end);
+}
+
+static void compile_handlers(Compiler *c, Node *n)
+{
+    if (n->kind == NODE_TryStar) compile_try_star(c, n);
+    else compile_try_except(c, n);
+}
+
+/* try ... finally; TryStar has the fields of Try. */
 static void compile_try(Compiler *c, Node *n)
 {
-    if (!n->Try.finalbody.len) { compile_try_except(c, n); return; }
+    if (!n->Try.finalbody.len) { compile_handlers(c, n); return; }
     Reg mark = c->unit->next_temp;
     Label handler = label_new(c), end = label_new(c), cleanup = label_new(c);
     Block block = { .body = n->Try.finalbody };
     block_push(c, &block, BLOCK_FINALLY);
     guard_begin(c, &block, handler);
     if (n->Try.handlers.len) {
-        compile_try_except(c, n);
+        compile_handlers(c, n);
     } else {
         compile_body(c, n->Try.body);
         compile_body(c, n->Try.orelse);
@@ -720,7 +829,7 @@ static void compile_stmt(Compiler *c, Node *n)
     case NODE_Continue: compile_continue(c, n); break;
     case NODE_Return: compile_return(c, n); break;
     case NODE_Raise: compile_raise(c, n); break;
-    case NODE_Try: compile_try(c, n); break;
+    case NODE_Try: case NODE_TryStar: compile_try(c, n); break;
     case NODE_With: compile_with(c, n, 0); break;
     case NODE_Assert: compile_assert(c, n); break;
     case NODE_FunctionDef: case NODE_AsyncFunctionDef: compile_function_def(c, n); break;
@@ -731,7 +840,6 @@ static void compile_stmt(Compiler *c, Node *n)
     case NODE_Pass: case NODE_Global: case NODE_Nonlocal: break;
     case NODE_AsyncFor: compile_error(c, n->pos, "'async for' is not supported yet"); break;
     case NODE_AsyncWith: compile_error(c, n->pos, "'async with' is not supported yet"); break;
-    case NODE_TryStar: compile_error(c, n->pos, "'except*' is not supported yet"); break;
     default: compile_error(c, n->pos, "this statement is not supported yet"); break;
     }
     c->unit->next_temp = mark;

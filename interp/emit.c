@@ -106,6 +106,16 @@ void emit_near_jump(Compiler *c, Opcode op, int a, int b, bool sense, Label labe
     fixup(c, emit(c, op, a, b, 0, sense), label);
 }
 
+void emit_for_iter(Compiler *c, Reg item, Reg iterator, Label body)
+{
+    if (!c->unit->far) { emit_near_jump(c, OP_FOR_ITER, item, iterator, false, body); return; }
+    Label end = label_new(c);
+    emit(c, OP_FOR_ITER, item, iterator, 1, 0);             /* an item: over the next instruction */
+    emit_jump(c, end);
+    emit_jump(c, body);
+    label_place(c, end);
+}
+
 static void resolve(Compiler *c)
 {
     Unit *u = c->unit;

@@ -23,6 +23,7 @@ typedef struct Block {
     bool is_async;                      /* WITH */
     NodeList body;                      /* FINALLY: what must run */
     Ident *name;                        /* HANDLER: `except E as name`; or NULL */
+    bool is_star;                       /* HANDLER: of except*, which only its end and exceptions leave */
     Pos pos;                            /* WITH: where the statement is */
     bool guarded;                       /* a handler covers the code since `start` */
     uint32_t start;
@@ -86,6 +87,7 @@ void     label_place(Compiler *c, Label label);
 void     emit_jump(Compiler *c, Label label);
 void     emit_jump_if(Compiler *c, Opcode op, Reg a, bool sense, Label label);          /* JUMP_IF, JUMP_PEEK */
 void     emit_near_jump(Compiler *c, Opcode op, int a, int b, bool sense, Label label); /* the fused ones; not when unit->far */
+void     emit_for_iter(Compiler *c, Reg item, Reg iterator, Label body);
 
 /* Code that can never run is compiled for its mistakes and thrown away: all since dead_begin goes. */
 typedef struct { uint32_t ninsns, nfixups, nhandlers; } DeadCode;

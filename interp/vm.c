@@ -843,6 +843,9 @@ Ref vm_run(bool raise)
     CASE(RERAISE) { SAVE; reraise(frame, insn); goto unwind; }
     CASE(POP_EXCEPT) { SAVE; pop_except(frame, A); NEXT; }
     CASE(MATCH_EXCEPT) { SAVE; TRY(match_except(frame, insn)); NEXT; }
+    CASE(SPLIT_GROUP) { SAVE; TRY(split_group(frame, insn)); NEXT; }
+    CASE(PUSH_EXCEPT) { push_except(frame, A); NEXT; }
+    CASE(JOIN_GROUP) { SAVE; TRY(join_group(frame, insn)); NEXT; }
     CASE(WITH_ENTER) { SAVE; TRY(with_enter(frame, insn)); NEXT; }
     CASE(WITH_EXIT) { SAVE; TRY(with_exit(frame, insn)); NEXT; }
     CASE(LOAD_ASSERTION_ERROR) { set(&R(A), ref_keep(&exc_AssertionError.head)); NEXT; }

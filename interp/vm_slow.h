@@ -78,6 +78,11 @@ bool match_except(Frame *frame, Insn insn);
 bool with_enter(Frame *frame, Insn insn);
 bool with_exit(Frame *frame, Insn insn);
 
+/* --- vm_group.c: except* --- */
+bool split_group(Frame *frame, Insn insn);
+void push_except(Frame *frame, unsigned reg);
+bool join_group(Frame *frame, Insn insn);
+
 /* --- vm_misc.c: classes, imports, the prompt, match --- */
 bool load_build_class(Frame *frame, Insn insn);
 bool setup_annotations_dict(Frame *frame);

@@ -48,6 +48,9 @@ NEW Ref exc_instantiate(View value);
 /* exc_matches -- does `except filter` catch this exception? filter: a class or a tuple. -1: TypeError pending. */
 int exc_matches(View exception, View filter);
 
+/* A group of the shape of `whole` with those of its members, at any depth, that are in the list; None where there are none. */
+NEW Ref exc_group_of_members(View whole, View members);
+
 bool exc_init(void);            /* type_ready on all of them */
 void exc_shutdown(void);
 

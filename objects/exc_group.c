@@ -77,8 +77,14 @@ static bool is_type_filter(View filter)
     return true;
 }
 
+/* A list stands for the very exceptions in it (Python code cannot give one). */
 static int is_match(View exception, View filter)
 {
+    if (filter->shape == SHAPE_LIST) {
+        for (size_t i = 0; i < as_list(filter)->len; i++)
+            if (list_at(filter, i) == exception) return 1;
+        return 0;
+    }
     if (filter->shape != SHAPE_FUNCTION) return exc_matches(exception, filter);
     Ref answer = obj_call_1(filter, exception);
     int matched = answer ? obj_truth(answer) : -1;
@@ -184,6 +190,12 @@ done:
     ref_drop(matched);
     ref_drop(unmatched);
     return ok;
+}
+
+Ref exc_group_of_members(View whole, View members)
+{
+    Ref match;
+    return split(whole, members, &match, NULL) ? match : NULL;
 }
 
 static bool check_filter(View filter)
