@@ -223,11 +223,21 @@ static void binary(Compiler *c, Node *n, BinaryOperator op, Reg dest, Reg left, 
     emit(c, (Opcode)(OP_ADD + op), dest, left, r, augmented);
 }
 
+/* The register where a local variable or a constant of a loop is anyway, or -1. */
+static Reg resident_register(Compiler *c, Node *n)
+{
+    if (n->kind != NODE_Constant) return own_register(c, n);
+    Ref value = const_value(c, n);
+    Reg r = value ? const_register(c, value) : -1;
+    ref_drop(value);
+    return r;
+}
+
 /* The left operand goes into the result's register where that is a temporary, so that its dead box can take the result. */
 static Reg compile_binary(Compiler *c, Node *n, Reg dest)
 {
     Reg mark = c->unit->next_temp;
-    Reg target = dest == ANYWHERE ? temp_new(c) : dest, left = own_register(c, n->BinOp.left);
+    Reg target = dest == ANYWHERE ? temp_new(c) : dest, left = resident_register(c, n->BinOp.left);
     if (left < 0 || may_rebind(c, n->BinOp.right)) {
         left = is_temp(c, target) ? target : temp_new(c);
         compile_into(c, n->BinOp.left, left);

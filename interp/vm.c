@@ -132,8 +132,10 @@ static inline int64_t int_of(View v) { return ((const Box *)v)->i; }
 
 #define ARITHMETIC(NAME, int_case, float_case) CASE(NAME) { \
     View x = R(B), y = R(C); \
-    if (x->shape == SHAPE_INT && y->shape == SHAPE_INT) { int_case } \
-    else if (is_plain_number(x) && is_plain_number(y)) { float_case } \
+    if (LIKELY(x->shape == y->shape)) { \
+        if (x->shape == SHAPE_INT) { int_case } \
+        else if (x->shape == SHAPE_FLOAT) { const double fx = float_of(x), fy = float_of(y); float_case } \
+    } else if (is_plain_number(x) && is_plain_number(y)) { const double fx = number(x), fy = number(y); float_case } \
     SAVE; TRY(slow_binary(frame, insn)); NEXT; }
 
 #define ARITHMETIC_INT(NAME, int_case, float_case) CASE(NAME) { \
@@ -142,6 +144,7 @@ static inline int64_t int_of(View v) { return ((const Box *)v)->i; }
     else if (x->shape == SHAPE_FLOAT) { float_case } \
     SAVE; TRY(slow_binary_int(frame, insn)); NEXT; }
 
+#define NOT_FOR_FLOATS (void)fx, (void)fy;
 #define INT_RESULT(n) do { SAVE; TRY(set_int(&R(A), (n))); NEXT; } while (0)
 #define FLOAT_RESULT(d) do { SAVE; TRY(set_float(&R(A), (d))); NEXT; } while (0)
 #define OVERFLOW_CHECKED(op, x, y) int64_t r; if (LIKELY(!__builtin_##op##_overflow((x), (y), &r))) INT_RESULT(r);
@@ -358,32 +361,32 @@ Ref vm_run(bool raise)
     CASE(DELETE_NAME) { SAVE; TRY(delete_name_slow(frame, insn)); NEXT; }
 
     /* --- arithmetic --- */
-    ARITHMETIC(ADD, { OVERFLOW_CHECKED(add, int_of(x), int_of(y)) }, { FLOAT_RESULT(number(x) + number(y)); })
-    ARITHMETIC(SUB, { OVERFLOW_CHECKED(sub, int_of(x), int_of(y)) }, { FLOAT_RESULT(number(x) - number(y)); })
-    ARITHMETIC(MUL, { OVERFLOW_CHECKED(mul, int_of(x), int_of(y)) }, { FLOAT_RESULT(number(x) * number(y)); })
+    ARITHMETIC(ADD, { OVERFLOW_CHECKED(add, int_of(x), int_of(y)) }, { FLOAT_RESULT(fx + fy); })
+    ARITHMETIC(SUB, { OVERFLOW_CHECKED(sub, int_of(x), int_of(y)) }, { FLOAT_RESULT(fx - fy); })
+    ARITHMETIC(MUL, { OVERFLOW_CHECKED(mul, int_of(x), int_of(y)) }, { FLOAT_RESULT(fx * fy); })
     ARITHMETIC(DIV, {
         /* Exact in doubles, and so correctly rounded, only for ints of up to 53 bits. */
         int64_t n = int_of(x); int64_t m = int_of(y);
         if (m && n >= -(1LL << 53) && n <= 1LL << 53 && m >= -(1LL << 53) && m <= 1LL << 53) FLOAT_RESULT((double)n / (double)m);
-    }, { if (number(y) != 0.0) FLOAT_RESULT(number(x) / number(y)); })
+    }, { if (fy != 0.0) FLOAT_RESULT(fx / fy); })
     ARITHMETIC(MOD, {
         int64_t n = int_of(x); int64_t m = int_of(y);
         if (LIKELY(m > 0)) { int64_t r = n % m; if (r < 0) r += m; INT_RESULT(r); }
-    }, { if (number(y) != 0.0) FLOAT_RESULT(float_mod(number(x), number(y))); })
+    }, { if (fy != 0.0) FLOAT_RESULT(float_mod(fx, fy)); })
     ARITHMETIC(FLOORDIV, {
         int64_t n = int_of(x); int64_t m = int_of(y);
         if (LIKELY(m > 0)) { int64_t q = n / m; if (n % m < 0) q--; INT_RESULT(q); }
-    }, { if (number(y) != 0.0) FLOAT_RESULT(float_floordiv(number(x), number(y))); })
-    ARITHMETIC(AND, { INT_RESULT(int_of(x) & int_of(y)); }, {})
-    ARITHMETIC(OR, { INT_RESULT(int_of(x) | int_of(y)); }, {})
-    ARITHMETIC(XOR, { INT_RESULT(int_of(x) ^ int_of(y)); }, {})
+    }, { if (fy != 0.0) FLOAT_RESULT(float_floordiv(fx, fy)); })
+    ARITHMETIC(AND, { INT_RESULT(int_of(x) & int_of(y)); }, { NOT_FOR_FLOATS })
+    ARITHMETIC(OR, { INT_RESULT(int_of(x) | int_of(y)); }, { NOT_FOR_FLOATS })
+    ARITHMETIC(XOR, { INT_RESULT(int_of(x) ^ int_of(y)); }, { NOT_FOR_FLOATS })
     ARITHMETIC(LSHIFT, {
         int64_t n = int_of(x); int64_t m = int_of(y);
         if (m >= 0 && m < 62 && n >= -(1LL << (62 - m)) && n < 1LL << (62 - m)) INT_RESULT((int64_t)((uint64_t)n << m));
-    }, {})
-    ARITHMETIC(RSHIFT, { int64_t m = int_of(y); if (m >= 0) INT_RESULT(int_of(x) >> (m > 63 ? 63 : m)); }, {})
+    }, { NOT_FOR_FLOATS })
+    ARITHMETIC(RSHIFT, { int64_t m = int_of(y); if (m >= 0) INT_RESULT(int_of(x) >> (m > 63 ? 63 : m)); }, { NOT_FOR_FLOATS })
     ARITHMETIC(POW, {}, {
-        double base = number(x); double power = base > 0.0 ? pow(base, number(y)) : HUGE_VAL;
+        double power = fx > 0.0 ? pow(fx, fy) : HUGE_VAL;
         if (power != HUGE_VAL) FLOAT_RESULT(power);
     })
     CASE(MATMUL) { SAVE; TRY(slow_binary(frame, insn)); NEXT; }
@@ -562,7 +565,7 @@ Ref vm_run(bool raise)
             size_t at = (size_t)int_of(key);
             if (object->shape == SHAPE_LIST) {
                 const ListObj *list = (const ListObj *)object;
-                if ((int64_t)at < 0) at += list->len;
+                if (UNLIKELY(at >= list->len)) at += list->len;         /* negative ones are huge as unsigned */
                 if (LIKELY(at < list->len)) {
                     Ref value = ref_keep(list->items[at]);
                     if (IS_TEMP(B)) { SAVE; USED(B); }
@@ -571,7 +574,7 @@ Ref vm_run(bool raise)
                 }
             } else if (object->shape == SHAPE_TUPLE) {
                 const TupleObj *tuple = (const TupleObj *)object;
-                if ((int64_t)at < 0) at += tuple->len;
+                if (UNLIKELY(at >= tuple->len)) at += tuple->len;
                 if (LIKELY(at < tuple->len)) {
                     Ref value = ref_keep(tuple->items[at]);
                     if (IS_TEMP(B)) { SAVE; USED(B); }
@@ -607,7 +610,7 @@ Ref vm_run(bool raise)
         if (LIKELY(object->shape == SHAPE_LIST && key->shape == SHAPE_INT)) {
             ListObj *list = (ListObj *)(uintptr_t)object;
             size_t at = (size_t)int_of(key);
-            if ((int64_t)at < 0) at += list->len;
+            if (UNLIKELY(at >= list->len)) at += list->len;
             if (LIKELY(at < list->len)) {
                 Ref value;
                 SAVE;
@@ -650,37 +653,34 @@ Ref vm_run(bool raise)
     CASE(FOR_ITER) {
         Ref iterator = R(B);
         SAVE;
-        switch (iterator->shape) {
-        case SHAPE_RANGE_ITER: {
+        if (iterator->shape == SHAPE_RANGE_ITER) {
             RangeIter *it = (RangeIter *)iterator;
-            if (it->left <= 0) break;
-            it->left--;
-            int64_t n = it->next;
-            it->next = (int64_t)((uint64_t)n + (uint64_t)it->step);
-            TRY(set_int(&R(A), n));
-            JUMP_NEAR(C);
-            NEXT;
-        }
-        case SHAPE_LIST_ITER: {
+            if (LIKELY(it->left > 0)) {
+                it->left--;
+                int64_t n = it->next;
+                it->next = (int64_t)((uint64_t)n + (uint64_t)it->step);
+                TRY(set_int(&R(A), n));
+                JUMP_NEAR(C);
+                NEXT;
+            }
+        } else if (iterator->shape == SHAPE_LIST_ITER) {
             ListIter *it = (ListIter *)iterator;
-            if (!it->list || it->next >= as_list(it->list)->len) { ref_clear(&it->list); break; }
-            set(&R(A), ref_keep(as_list(it->list)->items[it->next++]));
-            JUMP_NEAR(C);
-            NEXT;
-        }
-        case SHAPE_TUPLE_ITER: {
-            TupleIter *it = (TupleIter *)iterator;
-            if (!it->tuple || it->next >= as_tuple(it->tuple)->len) { ref_clear(&it->tuple); break; }
-            set(&R(A), ref_keep(as_tuple(it->tuple)->items[it->next++]));
-            JUMP_NEAR(C);
-            NEXT;
-        }
-        case SHAPE_GENERATOR:
-            if (as_generator(iterator)->state == GEN_FINISHED) break;
-            TRY(generator_enter(iterator, None));
-            RELOAD;
-            NEXT;
-        default: {
+            const ListObj *list = (const ListObj *)it->list;
+            if (LIKELY(list && it->next < list->len)) {
+                Ref item = ref_keep(list->items[it->next++]), old = R(A);
+                R(A) = item;
+                ref_release(old);
+                JUMP_NEAR(C);
+                NEXT;
+            }
+            ref_clear(&it->list);
+        } else if (iterator->shape == SHAPE_GENERATOR) {
+            if (as_generator(iterator)->state != GEN_FINISHED) {
+                TRY(generator_enter(iterator, None));
+                RELOAD;
+                NEXT;
+            }
+        } else {
             Ref item = obj_next(iterator);
             if (item) {
                 set(&R(A), item);
@@ -688,7 +688,6 @@ Ref vm_run(bool raise)
                 NEXT;
             }
             TRY(!err_pending);
-        }
         }
         R(B) = UNBOUND;
         ref_release(iterator);
@@ -746,6 +745,11 @@ Ref vm_run(bool raise)
                 NEXT;
             }
             result = call_object(R(B + 1), &R(B + 2), D, NULL);
+        } else if (callee == vm.list_append && D == 1 && R(B + 1)->shape == SHAPE_LIST) {
+            Ref item = R(B + 2);        /* the most frequent method call of all */
+            R(B + 2) = UNBOUND;
+            TRY(list_push(R(B + 1), item));
+            result = None;
         } else {
             result = call_object(callee, &R(B + 1), D + 1u, NULL);
         }

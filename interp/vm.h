@@ -13,6 +13,7 @@ typedef struct {
     Ref *stack, *stack_end;
     Ref *high;                          /* registers below this hold an object */
     Ref builtins;                       /* the dict of the builtins module; owned */
+    View list_append;                   /* the method descriptor list.append; kept by the type */
     volatile sig_atomic_t interrupted;  /* SIGINT came: raise KeyboardInterrupt at the next safepoint */
 } Vm;
 extern Vm vm;

@@ -6,6 +6,7 @@
 #include "gc/collect.h"
 #include "interp/class_hooks.h"
 #include "objects/dict.h"
+#include "objects/list.h"
 #include "objects/module.h"
 #include "objects/str.h"
 
@@ -34,6 +35,9 @@ bool vm_init(void)
     *vm.frame = (Frame){ .regs = vm.stack, .top = vm.stack };
     func_call = vm_call;
     class_hooks_init();
+    View append = str_known("append");
+    if (!append) return false;
+    vm.list_append = type_lookup(&list_type, append);
     return type_ready(&code_type) && type_ready(&frame_type) && type_ready(&generator_type);
 }
 
