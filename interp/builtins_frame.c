@@ -251,7 +251,10 @@ static Ref builtin_build_class(View self, View const *args, size_t n, View kwnam
         metaclass = &winner->head;
     }
     if (!(namespace = prepare_namespace(metaclass, args[1], resolved, values, names))) goto done;
-    if (resolved != bases && !obj_set_item(namespace, str_known("__orig_bases__"), bases)) goto done;
+    if (resolved != bases) {
+        View orig_bases = str_known("__orig_bases__");
+        if (!orig_bases || !obj_set_item(namespace, orig_bases, bases)) goto done;
+    }
     View body_args[] = { namespace };
     if (!(ran = vm_call(args[0], body_args, 1, NULL))) goto done;
     cls = call_metaclass(metaclass, args[1], resolved, namespace, values, names);

@@ -120,11 +120,17 @@ static Ref text_from_system(const char *bytes)
     return str_from_latin1(bytes, strlen(bytes));
 }
 
+static bool push_text(View list, const char *bytes)
+{
+    Ref text = text_from_system(bytes);
+    return text && list_push(list, text);
+}
+
 static bool set_argv(const char *first, const Options *o)
 {
     Ref list = list_new();
-    bool ok = list && list_push(list, text_from_system(first));
-    for (int i = 0; ok && i < o->nargs; i++) ok = list_push(list, text_from_system(o->args[i]));
+    bool ok = list && push_text(list, first);
+    for (int i = 0; ok && i < o->nargs; i++) ok = push_text(list, o->args[i]);
     if (ok) return sys_set("argv", list);
     ref_drop(list);
     return false;
@@ -139,7 +145,7 @@ static bool set_program(int argc, char **argv)
     if (!sys_set("executable", text_from_system(path))) return false;
     Ref list = list_new();
     bool ok = list != NULL;
-    for (int i = 0; ok && i < argc; i++) ok = list_push(list, text_from_system(argv[i]));
+    for (int i = 0; ok && i < argc; i++) ok = push_text(list, argv[i]);
     if (ok) return sys_set("orig_argv", list);
     ref_drop(list);
     return false;

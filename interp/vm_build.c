@@ -158,21 +158,23 @@ bool dict_add(Frame *f, Insn insn)
     return dict_set(dict, key, value);
 }
 
-static bool is_mapping(View v)
+/* 1, 0, -1. */
+static int is_mapping(View v)
 {
     Ref keys = NULL;
-    if (is_dict(v)) return true;
+    if (is_dict(v)) return 1;
     int has = obj_find_attr(v, str_known("keys"), &keys);
     ref_drop(keys);
-    if (has < 0) err_clear();
-    return has > 0;
+    return has;
 }
 
 bool dict_update_star(Frame *f, Insn insn)
 {
     if (!check_bound(f, insn.b)) return false;
     View other = f->regs[insn.b];
-    if (!is_mapping(other)) return err_false(&exc_TypeError, "'%T' object is not a mapping", other);
+    int mapping = is_mapping(other);
+    if (mapping < 0) return false;
+    if (!mapping) return err_false(&exc_TypeError, "'%T' object is not a mapping", other);
     if (!dict_update(f->regs[insn.a], other)) return false;
     use_reg(f, insn.b);
     return true;

@@ -56,7 +56,8 @@ bool print_expr(Frame *frame, Insn insn)
 {
     Ref value = take_reg(frame, insn.a), hook = NULL, result = NULL;
     if (!value) return false;
-    Ref sys = import_module(str_known("sys"), &frame->globals->head, None, 0);
+    View name = str_known("sys");
+    Ref sys = name ? import_module(name, &frame->globals->head, None, 0) : NULL;
     if (sys) hook = obj_get_attr_text(sys, "displayhook");
     if (hook) result = obj_call_1(hook, value);
     else if (sys && err_is(&exc_AttributeError)) {

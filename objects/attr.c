@@ -20,6 +20,7 @@
 /* The interned str that stands for name; NULL with TypeError where name is no str. */
 static Ref name_of(View name)
 {
+    if (!name) return NULL;             /* no memory for str_known */
     if (name->shape != SHAPE_STR) {
         if (!is_str(name)) return err_raise(&exc_TypeError, "attribute name must be string, not '%T'", name);
         Ref copy = str_slice(name, 0, as_str(name)->len);       /* an exact str */
@@ -144,9 +145,10 @@ int obj_find_attr(View self, View name, Ref *out)
 
 int obj_find_special(View self, View name, Ref *out)
 {
+    *out = NULL;
+    if (!name) return -1;               /* no memory for str_known */
     TypeObj *type = type_of(self);
     View found = type_lookup(type, name);
-    *out = NULL;
     if (!found) return 0;
     Ref (*get)(View, View, View) = type_of(found)->descr_get;
     if (!get) {

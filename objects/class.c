@@ -279,7 +279,8 @@ static bool take_qualname(TypeObj *cls)
     if (given && !is_str(given))
         return err_false(&exc_TypeError, "type __qualname__ must be a str, not %T", given);
     cls->qualname = ref_keep(given ? given : cls->info->name);
-    return !given || dict_delete(cls->dict, str_known("__qualname__")) >= 0;
+    View name = given ? str_known("__qualname__") : NULL;
+    return !given || (name && dict_delete(cls->dict, name) >= 0);
 }
 
 /* A function under this name is wrapped, as if it had been decorated. */
@@ -313,7 +314,8 @@ static bool fill_cell(TypeObj *cls)
     if (cell->shape != SHAPE_CELL)
         return err_false(&exc_TypeError, "__classcell__ must be a nonlocal cell, not <class '%T'>", cell);
     ref_set(&as_cell(cell)->value, ref_keep(&cls->head));
-    return dict_delete(cls->dict, str_known("__classcell__")) >= 0;
+    View name = str_known("__classcell__");
+    return name && dict_delete(cls->dict, name) >= 0;
 }
 
 static Ref get_dict(View self)
@@ -477,7 +479,7 @@ Ref type_new_class(TypeObj *metatype, View name, View bases, View namespace, Vie
     Ref dict = NULL;
     bool ok = false;
 
-    if (!own_bases || !(dict = intern_keys(namespace))) goto done;
+    if (!class_names_init() || !own_bases || !(dict = intern_keys(namespace))) goto done;
     slots = (Slots){ .bases = own_bases, .dict = dict, .base = best_base(own_bases) };
     if (!slots.base || !read_slots(&slots, name)) goto done;
     if (!(cls = allocate(metatype, name, own_bases, &slots))) goto done;

@@ -43,6 +43,7 @@ bool class_is_bare(View self);                          /* not plain, and no dic
 bool class_can_become(TypeObj *from, TypeObj *to);      /* is obj.__class__ = to sound, as far as layouts go? */
 
 /* class_slots.c: slots that look dunders up. */
+bool class_names_init(void);                            /* names that class_fill_slots and the slots look for; before them */
 void class_fill_slots(TypeObj *cls);                    /* from what its mro holds now */
 void class_update_slots(TypeObj *cls);                  /* the same for it and everything below it */
 

@@ -378,6 +378,9 @@ static void fill_new(TypeObj *cls)
     }
 }
 
+/* After this the names below can be asked for without memory. */
+bool class_names_init(void) { return getattr_name() && new_name() && del_name(); }
+
 void class_fill_slots(TypeObj *cls)
 {
     Choice choices[FIELD_COUNT] = {0};

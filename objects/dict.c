@@ -255,10 +255,20 @@ View dict_get_str(View dict, View name)
     return place >= 0 ? as_dict(dict)->entries[place].value : NULL;
 }
 
+/* The key is made in place: looking for a name takes no memory, and so cannot fail. */
 View dict_get_text(View dict, const char *name)
 {
-    View known = str_known(name);
-    return known ? dict_get_str(dict, known) : NULL;
+    enum { LONGEST = 63 };
+    _Alignas(StrObj) unsigned char room[sizeof(StrObj) + LONGEST + 1];
+    size_t len = strlen(name);
+    if (len > LONGEST || !chars_all_ascii((const unsigned char *)name, len)) {
+        View known = str_known(name);
+        return known ? dict_get_str(dict, known) : NULL;
+    }
+    StrObj *key = (StrObj *)(void *)room;
+    *key = (StrObj){ .head = OBJ_STATIC(SHAPE_STR), .hash = -1, .len = len, .width = 1, .ascii = true };
+    memcpy(key->data, name, len + 1);
+    return dict_get_str(dict, &key->head);
 }
 
 uint32_t dict_keys_version(View dict)
@@ -324,7 +334,7 @@ bool dict_set(View dict, Ref key, Ref value)
 
 bool dict_set_text(View dict, const char *name, Ref value)
 {
-    Ref key = str_interned(name);
+    Ref key = value ? str_interned(name) : NULL;
     if (key) return dict_set(dict, key, value);
     ref_drop(value);
     return false;

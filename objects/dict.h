@@ -29,7 +29,7 @@ int     dict_find_hashed(View dict, View key, Hash hash, View *value);
 View    dict_get_str(View dict, View name);             /* name: an exact str; borrowed or NULL; never fails, never runs Python */
 View    dict_get_text(View dict, const char *name);
 bool    dict_set(View dict, Ref key, Ref value);        /* consumes both */
-bool    dict_set_text(View dict, const char *name, Ref value);          /* name is interned; consumes value */
+bool    dict_set_text(View dict, const char *name, Ref value);          /* name is interned; consumes value; NULL: no memory for it */
 int     dict_delete(View dict, View key);               /* 1 deleted, 0 not there (no exception), -1 error */
 NEW Ref dict_pop(View dict, View key);                  /* NULL without an exception: not there */
 void    dict_clear(View dict);

@@ -129,7 +129,7 @@ done:
 /* A MemoryError without arguments, straight from the heap: nothing here can come back to err_memory. */
 static Ref new_memory_error(void)
 {
-    Ref own = heap_new(exc_MemoryError.shape_id, sizeof(ExcObj));
+    Ref own = exc_MemoryError.shape_id ? heap_new(exc_MemoryError.shape_id, sizeof(ExcObj)) : NULL;    /* 0: still starting */
     if (!own) return NULL;
     memset((char *)own + sizeof(Obj), 0, sizeof(ExcObj) - sizeof(Obj));
     as_exc(own)->args = ref_keep(tuple_empty);

@@ -88,7 +88,12 @@ Ref str_interned(const char *text)
 View str_known(const char *text)
 {
     Ref own = str_interned(text);
-    if (own) own->refs = REFS_IMMORTAL;
+    if (!own) return NULL;
+    if (!as_str(own)->interned && as_str(own)->len > 1) {       /* no room in the table, where shutdown would find it */
+        ref_drop(own);
+        return err_memory();
+    }
+    own->refs = REFS_IMMORTAL;
     return own;
 }
 
