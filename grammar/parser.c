@@ -239,7 +239,8 @@ static Node *interactive(Parser *p)
         uint32_t from = p->stack_len;
         if (!rule_statement(p) || !parse_cut(p, from, &body)) return NULL;
         if (!is_last_statement(p)) {
-            raise_last(p, ERR_SyntaxError, "multiple statements found while compiling a single statement");
+            if (p->mode == PARSE_INTERACTIVE) raise_token(p, peek(p), "invalid syntax");
+            else raise_last(p, ERR_SyntaxError, "multiple statements found while compiling a single statement");
             return NULL;
         }
     }
