@@ -75,7 +75,7 @@ say      = @printf '  %-7s %s\n' '$(1)' '$(2)'
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all debug demo setup check build-tests unit test oracle bless bench includes \
+.PHONY: all debug demo setup check build-tests unit test oracle stress stress-here oom oom-here bless bench includes \
         install uninstall clean help FORCE
 
 all: $(OURO)                    ## build ouro (this is what plain `make` does)
@@ -101,7 +101,7 @@ $(BUILD)/flags: FORCE
 	@echo '$(CC) $(ALL_CFLAGS) $(LDFLAGS) $(LIBS)' | cmp -s - $@ || \
 	 echo '$(CC) $(ALL_CFLAGS) $(LDFLAGS) $(LIBS)' > $@
 
--include $(OBJECTS:.o=.d) $(UNITS:=.d)
+-include $(OBJECTS:.o=.d) $(UNITS:=.d) $(BUILD)/tests/oom/sweep.d
 
 # ---- tests ----------------------------------------------------------------------------------------------
 
@@ -127,6 +127,7 @@ check:                          ## everything a change must pass: all tests, in 
 	      [ $$mode = clang ] && ! command -v clang >/dev/null && continue; \
 	      $(MAKE) --no-print-directory -k -j1 MODE=$$mode TALLY=build/tally unit test || fail=1; \
 	  done; \
+	  $(MAKE) --no-print-directory MODE=debug QUICK=yes TALLY=build/tally stress-here oom-here || fail=1; \
 	  echo 'all builds together:'; \
 	  awk '{ passed += $$1; failed += $$3 } END { print passed + 0 " passed, " failed + 0 " failed" }' build/tally; \
 	  exit $$fail
@@ -149,6 +150,26 @@ oracle: $(RUN)                  ## the same scripts under python3.11: is what we
 	@if [ -x /usr/bin/python3.11 ]; then $(RUN) --oracle /usr/bin/python3.11 $(TESTS); \
 	 elif command -v python3.11 >/dev/null; then $(RUN) --oracle "$$(command -v python3.11)" $(TESTS); \
 	 else echo 'python3.11 is not installed here, so there is nothing to compare with'; fi
+
+stress:                         ## the scripts, with the heap checked and cycles collected all the time
+	+@$(SUBMAKE) MODE=debug stress-here
+
+stress-here: $(OURO) $(RUN)
+	@echo 'heap checked all the time:'
+	@OURO_STRESS=1 $(RUN) $(if $(TALLY),--tally $(TALLY)) $(OURO) tests/gc
+	@[ -n '$(QUICK)' ] || { echo 'and cycles collected:'; OURO_STRESS=2 $(RUN) $(OURO) tests/lang tests/regress tests/oom; }
+
+oom:                            ## fail the 1st, 2nd, 3rd ... request for memory of some scripts (OOM_SECONDS=10 each)
+	+@$(SUBMAKE) MODE=debug oom-here
+
+OOM_SECONDS ?= 10
+oom-here: $(BUILD)/tests/oom/sweep
+	@$< --seconds $(if $(QUICK),3,$(OOM_SECONDS)) --start $(filter-out tests/oom/_%,$(wildcard tests/oom/*.py))
+
+$(BUILD)/tests/oom/sweep: tests/oom/sweep.c $(LIBRARY) $(BUILD)/flags
+	$(call say,cc,$<)
+	@mkdir -p $(@D)
+	@$(LINK) $(filter-out $(MODE_FLAGS),$(ALL_CFLAGS)) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LIBS)
 
 bless: $(OURO) $(RUN)           ## rewrite the .out files from what ouro prints; read the diff like code
 	@$(RUN) --bless $(OURO) $(TESTS)

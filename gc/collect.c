@@ -411,11 +411,34 @@ void gc_note_due(void)
     if (gc.enabled && gc.threshold[0] && !gc.collecting) gc_pending = true;
 }
 
+#ifdef OURO_DEBUG
+int gc_stress;
+
+/* Check the heap, as often as a time proportional to what is tracked in it allows; and collect, when that is asked for too. */
+static void stress(void)
+{
+    static size_t waited;
+    if (++waited < gc.tracked_len / 64) {
+        gc_pending = true;
+        return;
+    }
+    waited = 0;
+    gc_check();
+    if (gc_stress > 1 && gc.enabled) gc_collect(0);
+}
+#endif
+
 /* The oldest generation whose count is over its threshold, with all younger ones. A full collection must also be worth
  * it: a quarter of the long-lived objects must be new, or else a growing heap would cost quadratic time. */
 void gc_safepoint(void)
 {
     gc_pending = false;
+#ifdef OURO_DEBUG
+    if (gc_stress && !gc.collecting) {
+        stress();
+        if (!gc.threshold[0] || gc.count[0] <= gc.threshold[0]) return;     /* it was not for a collection */
+    }
+#endif
     if (!gc.enabled || gc.collecting) return;
     for (int generation = GC_GENERATIONS - 1; generation >= 0; generation--) {
         if (gc.count[generation] <= gc.threshold[generation]) continue;

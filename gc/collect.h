@@ -34,6 +34,10 @@ typedef struct {
 extern Collector gc;
 extern bool gc_pending;                     /* an automatic collection is due at the next safepoint */
 
+#ifdef OURO_DEBUG
+extern int gc_stress;                       /* each tracked container: 1 the heap is checked soon; 2 collected too */
+#endif
+
 bool gc_init(void);
 void gc_shutdown(void);
 
@@ -49,6 +53,9 @@ static inline void gc_track(View container)
     size_t granule = heap_granule(container);
     heap.meta[granule] |= 1;
     heap.tracked[gc.tracked_len++] = (uint32_t)granule;
+#ifdef OURO_DEBUG
+    if (UNLIKELY(gc_stress != 0)) gc_pending = true;
+#endif
     if (UNLIKELY(gc.tracked_len >= gc.tracked_limit)) gc_drop_stale();
 }
 

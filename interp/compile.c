@@ -96,6 +96,7 @@ static void place_variables(Compiler *c, const UnitSpec *spec)
     }
     place_loop_consts(c, scope);
     u->next_temp = u->nregs = u->nlocals;
+    temp_window(c, 0);                      /* complains where they are too many for an operand */
 }
 
 static void prologue(Compiler *c)

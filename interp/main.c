@@ -386,6 +386,10 @@ int main(int argc, char **argv)
     set_signals();
     import_compile_flags = flags_of(&options);
     if (options.unbuffered) make_unbuffered("stdout"), make_unbuffered("stderr");
+#ifdef OURO_DEBUG
+    const char *stress = getenv("OURO_STRESS");     /* see gc/collect.h */
+    if (stress) gc_stress = atoi(stress);
+#endif
     fail_on_demand();
     status = run(&options);
     bool runs_on = options.interactive && !options.dis && (options.command || options.module || options.file);

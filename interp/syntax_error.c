@@ -34,7 +34,6 @@ void syntax_error_raise(const SyntaxErr *e, View filename)
     }
     if (e->kind == ERR_ValueError || !e->line) {
         err_raise(type, "%s", e->message);
-        if (e->kind != ERR_ValueError && err_pending && err_is(type)) ref_set(&as_exc(err_pending)->fields[SYNTAX_FILENAME], ref_keep(filename));
         return;
     }
     Ref place = tuple_of(6, ref_keep(filename), int_new(e->line), int_new(e->offset), text_or_none(e), int_new(e->end_line),
