@@ -39,6 +39,9 @@ enum {                                  /* CodeObj.flags; the values are CPython
     CODE_NAMESPACE = 0x10000,           /* R[0] is the namespace that LOAD_NAME reads */
 };
 
+/* GET_YIELD_FROM's d: whose value is awaited, as error messages say. AWAIT_NOT: yield from. */
+typedef enum { AWAIT_NOT, AWAIT_VALUE, AWAIT_ENTER, AWAIT_EXIT, AWAIT_ANEXT } AwaitFor;
+
 enum {                                  /* MAKE_FUNCTION's d: which of these stand in R[b], R[b+1] ..., in this order */
     FUNC_DEFAULTS = 1, FUNC_KWDEFAULTS = 2, FUNC_ANNOTATIONS = 4, FUNC_CLOSURE = 8,
 };

@@ -829,11 +829,11 @@ static Reg compile_yield(Compiler *c, Node *n, Reg dest)
     c->unit->next_temp = mark;
     dest = result(c, dest);
     at(c, n);
-    emit(c, OP_YIELD, dest, value, 0, 0);
+    emit(c, OP_YIELD, dest, value, 0, c->unit->scope->is_async);
     return dest;
 }
 
-/* R[work] is sent to the iterator in R[work + 1]; what that yields, we yield. */
+/* `yield from value` or `await value`: see emit_send_loop. */
 static Reg compile_delegate(Compiler *c, Node *n, Node *value, bool await, Reg dest)
 {
     if (await && c->unit->scope->kind != SCOPE_FUNCTION) {
@@ -852,14 +852,8 @@ static Reg compile_delegate(Compiler *c, Node *n, Node *value, bool await, Reg d
     Reg mark = c->unit->next_temp, work = temp_window(c, 2);
     compile_into(c, value, work + 1);
     at(c, n);
-    emit(c, OP_GET_YIELD_FROM, work + 1, work + 1, 0, await);
-    emit_const(c, work, None);
-    Label again = label_new(c), done = label_new(c);
-    label_place(c, again);
-    emit_near_jump(c, OP_SEND, work, work + 1, false, done);
-    emit(c, OP_YIELD, work, work, 0, 0);
-    emit_jump(c, again);
-    label_place(c, done);
+    emit(c, OP_GET_YIELD_FROM, work + 1, work + 1, 0, await ? AWAIT_VALUE : AWAIT_NOT);
+    emit_send_loop(c, work);
     return end_work(c, work, dest, mark);
 }
 

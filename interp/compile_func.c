@@ -312,12 +312,32 @@ static void comprehension_element(Compiler *c, Node *n, Reg work)
     }
     default: {
         Reg sent = temp_new(c);
-        emit(c, OP_YIELD, sent, value, 0, 0);
+        emit(c, OP_YIELD, sent, value, 0, c->unit->scope->is_async);
         emit(c, OP_DROP, sent, 0, 0, 0);
         break;
     }
     }
     c->unit->next_temp = mark;
+}
+
+static void comprehension_loop(Compiler *c, Node *n, NodeList generators, uint32_t index, Reg work);
+
+/* for ... in: round the loop by a jump back, to where the next item is awaited. */
+static void async_comprehension_loop(Compiler *c, Node *n, NodeList generators, uint32_t index, Reg iterator, Reg work)
+{
+    Node *g = generators.items[index];
+    Block guard = { .reg = -1 };
+    Label next = label_new(c), ended = label_new(c);
+    label_place(c, next);
+    at(c, g->comprehension.iter);
+    Reg item = async_next(c, &guard, iterator, ended);
+    compile_store(c, g->comprehension.target, item);
+    c->unit->next_temp = item;
+    for (uint32_t i = 0; i < g->comprehension.ifs.len; i++) compile_condition(c, g->comprehension.ifs.items[i], false, next);
+    comprehension_loop(c, n, generators, index + 1, work);
+    emit_jump(c, next);
+    at(c, g->comprehension.iter);
+    async_end(c, iterator, ended);
 }
 
 static void comprehension_loop(Compiler *c, Node *n, NodeList generators, uint32_t index, Reg work)
@@ -326,13 +346,17 @@ static void comprehension_loop(Compiler *c, Node *n, NodeList generators, uint32
     Node *g = generators.items[index];
     Reg mark = c->unit->next_temp, iterator = 0;            /* the first iterator is the parameter, register 0 */
     Label body = label_new(c), next = label_new(c);
-    if (g->comprehension.is_async) { compile_error(c, g->comprehension.target->pos, "asynchronous comprehensions are not supported yet"); return; }
     if (index) {
         iterator = temp_new(c);
         Reg iterable = compile_expr(c, g->comprehension.iter, ANYWHERE);
         at(c, g->comprehension.iter);
-        emit(c, OP_GET_ITER, iterator, iterable, 0, 0);
+        emit(c, g->comprehension.is_async ? OP_GET_AITER : OP_GET_ITER, iterator, iterable, 0, 0);
         c->unit->next_temp = iterator + 1;
+    }
+    if (g->comprehension.is_async) {
+        async_comprehension_loop(c, n, generators, index, iterator, work);
+        c->unit->next_temp = mark;
+        return;
     }
     emit_jump(c, next);
     label_place(c, body);
@@ -371,7 +395,10 @@ Reg compile_comprehension(Compiler *c, Node *n, Reg dest)
                                          [NODE_DictComp] = "<dictcomp>", [NODE_GeneratorExp] = "<genexpr>" };
     NodeList generators = n->kind == NODE_DictComp ? n->DictComp.generators : n->ListComp.generators;
     Reg base = temp_new(c);
-    Scope *inner = scope_child(c->unit->scope, n);
+    Scope *inner = scope_child(c->unit->scope, n), *here = c->unit->scope;
+    bool awaited = inner && inner->is_async && n->kind != NODE_GeneratorExp;
+    if (awaited && !(here->kind == SCOPE_FUNCTION && (here->is_async || here->is_comprehension)))
+        compile_error(c, n->pos, "asynchronous comprehension outside of an asynchronous function");
     UnitSpec spec = { .scope = inner, .name = names[n->kind], .first_line = n->pos.line, .node = n, .body = comprehension_body,
                       .qualname = qualified(c, names[n->kind], NULL) };
     Ref code = compile_unit(c, &spec);
@@ -381,10 +408,15 @@ Reg compile_comprehension(Compiler *c, Node *n, Reg dest)
     Reg argument = temp_new(c);
     Reg iterable = compile_expr(c, generators.items[0]->comprehension.iter, ANYWHERE);
     at(c, generators.items[0]->comprehension.iter);
-    emit(c, OP_GET_ITER, argument, iterable, 0, 0);
+    emit(c, generators.items[0]->comprehension.is_async ? OP_GET_AITER : OP_GET_ITER, argument, iterable, 0, 0);
     at(c, n);
     Reg target = dest == ANYWHERE ? base : dest;
-    emit(c, OP_CALL, target, base, 0, 1);
+    emit(c, OP_CALL, awaited ? base : target, base, 0, 1);
+    if (awaited) {
+        c->unit->next_temp = base + 1;
+        emit_await(c, base, AWAIT_VALUE);
+        if (target != base) emit(c, OP_MOVE, target, base, 0, 0);
+    }
     c->unit->next_temp = dest == ANYWHERE ? base + 1 : base;
     return target;
 }

@@ -37,7 +37,7 @@ static void emit_with_exit_call(Compiler *c, Reg exit_reg, bool is_async)
     emit(c, OP_COPY, window, exit_reg, 0, 0);
     for (int i = 1; i < 4; i++) emit_const(c, window + i, None);
     emit(c, OP_CALL, window, window, 0, 3);
-    if (is_async) compile_error(c, c->pos, "'async with' is not supported yet");
+    if (is_async) emit_await(c, window, AWAIT_EXIT);
     emit(c, OP_DROP, window, 0, 0, 0);
     emit(c, OP_DROP, exit_reg, 0, 0, 0);
     c->unit->next_temp = mark;
@@ -99,7 +99,7 @@ static void resume_blocks(Compiler *c, Block *stop)
     for (Block *b = c->unit->block; b != stop; b = b->outer) guard_resume(c, b);
 }
 
-static bool leaves_star_handler(Compiler *c, Node *n, const Block *stop)
+static bool leaves_star_handler(Compiler *c, const Node *n, const Block *stop)
 {
     for (const Block *b = c->unit->block; b != stop; b = b->outer) {
         if (!b->is_star) continue;
@@ -144,7 +144,8 @@ static void compile_return(Compiler *c, Node *n)
 {
     Scope *scope = c->unit->scope;
     if (scope->kind != SCOPE_FUNCTION) { compile_error(c, n->pos, "'return' outside function"); return; }
-    if (leaves_star_handler(c, n, NULL)) return;
+    const Node *value_node = n->Return.value;
+    if (leaves_star_handler(c, value_node && value_node->pos.line == n->pos.line ? value_node : n, NULL)) return;
     Reg mark = c->unit->next_temp, value = -1;
     bool blocks = c->unit->block != NULL;
     if (n->Return.value) {
@@ -432,14 +433,17 @@ static void compile_try(Compiler *c, Node *n)
 static void compile_with(Compiler *c, Node *n, uint32_t index)
 {
     Node *item = n->With.items.items[index];
+    bool is_async = n->kind == NODE_AsyncWith;              /* the same fields */
+    if (is_async && !check_async(c, n, "async with")) return;
     Reg mark = c->unit->next_temp, exit_reg = temp_window(c, 2);
     Label handler = label_new(c), end = label_new(c), swallow = label_new(c), cleanup = label_new(c);
     compile_into(c, item->withitem.context_expr, exit_reg);
     at(c, item->withitem.context_expr);
-    emit(c, OP_WITH_ENTER, exit_reg, exit_reg, 0, 0);
+    emit(c, OP_WITH_ENTER, exit_reg, exit_reg, 0, is_async);
+    if (is_async) emit_await(c, exit_reg + 1, AWAIT_ENTER);
     c->unit->next_temp = exit_reg + 1;
 
-    Block block = { .reg = exit_reg, .pos = item->withitem.context_expr->pos };
+    Block block = { .reg = exit_reg, .is_async = is_async, .pos = item->withitem.context_expr->pos };
     block_push(c, &block, BLOCK_WITH);
     guard_begin(c, &block, handler);
     c->unit->next_temp = exit_reg + 2;
@@ -450,7 +454,7 @@ static void compile_with(Compiler *c, Node *n, uint32_t index)
     else compile_body(c, n->With.body);
     block_pop(c);
     c->pos = block.pos;
-    emit_with_exit_call(c, exit_reg, false);
+    emit_with_exit_call(c, exit_reg, is_async);
     emit_jump(c, end);
 
     label_place(c, handler);
@@ -461,6 +465,7 @@ static void compile_with(Compiler *c, Node *n, uint32_t index)
     Reg answer = temp_new(c);
     c->pos = block.pos;
     emit(c, OP_WITH_EXIT, answer, exit_reg, exception, 0);
+    if (is_async) emit_await(c, answer, AWAIT_EXIT);
     emit_jump_if(c, OP_JUMP_IF, answer, true, swallow);
     block_pop(c);
     emit(c, OP_RERAISE, exception, 0, 0, 0);
@@ -830,7 +835,7 @@ static void compile_stmt(Compiler *c, Node *n)
     case NODE_Return: compile_return(c, n); break;
     case NODE_Raise: compile_raise(c, n); break;
     case NODE_Try: case NODE_TryStar: compile_try(c, n); break;
-    case NODE_With: compile_with(c, n, 0); break;
+    case NODE_With: case NODE_AsyncWith: compile_with(c, n, 0); break;
     case NODE_Assert: compile_assert(c, n); break;
     case NODE_FunctionDef: case NODE_AsyncFunctionDef: compile_function_def(c, n); break;
     case NODE_ClassDef: compile_class_def(c, n); break;
@@ -838,8 +843,7 @@ static void compile_stmt(Compiler *c, Node *n)
     case NODE_ImportFrom: compile_import_from(c, n); break;
     case NODE_Match: compile_match(c, n); break;
     case NODE_Pass: case NODE_Global: case NODE_Nonlocal: break;
-    case NODE_AsyncFor: compile_error(c, n->pos, "'async for' is not supported yet"); break;
-    case NODE_AsyncWith: compile_error(c, n->pos, "'async with' is not supported yet"); break;
+    case NODE_AsyncFor: compile_async_for(c, n); break;
     default: compile_error(c, n->pos, "this statement is not supported yet"); break;
     }
     c->unit->next_temp = mark;

@@ -122,6 +122,15 @@ void unit_drop(Compiler *c);
 /* The finished code: consumes nothing, leaves the unit. NULL: failed, or unit->too_far. */
 NEW Ref unit_finish(Compiler *c, View name, uint32_t first_line, View doc);
 
+/* --- compile_async.c --- */
+void emit_send_loop(Compiler *c, Reg work);             /* run the iterator R[work+1] to its end: R[work] = what it returns */
+void emit_await(Compiler *c, Reg r, AwaitFor what);     /* R[r] = await R[r] */
+bool check_async(Compiler *c, const Node *n, const char *what);
+/* One round of `async for`: the item, in a new temporary. At the end of the items control goes to `ended`. */
+Reg  async_next(Compiler *c, Block *guard, Reg iterator, Label ended);
+void async_end(Compiler *c, Reg iterator, Label ended); /* the code at `ended`; the round's temporaries are given back */
+void compile_async_for(Compiler *c, Node *n);
+
 /* --- the rules: compile_expr.c, compile_stmt.c, compile_func.c, compile_match.c --- */
 Reg  compile_expr(Compiler *c, Node *n, Reg dest);      /* where the value is: dest, or a local's own register, or a new temporary */
 void compile_into(Compiler *c, Node *n, Reg dest);

@@ -63,6 +63,7 @@ struct GeneratorObj {
     Obj head;
     Frame frame;                /* while it does not run: where it goes on */
     enum { GEN_CREATED, GEN_SUSPENDED, GEN_RUNNING, GEN_FINISHED } state;
+    bool async_running, closed;         /* of asynchronous ones: somebody awaits its next item; it is not to be thrown at any more */
     Ref code;
     Ref name, qualname;         /* str */
     Ref handled;                /* while suspended: the exception being handled inside, or NULL */

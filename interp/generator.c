@@ -2,7 +2,7 @@
  *
  * A generator owns its registers. To run, its frame is put on the frame stack, pointing at them; what it calls uses
  * the stack above its caller's frame. To pause, the frame is copied back and popped: no register moves. */
-#include "interp/vm.h"
+#include "interp/coroutine.h"
 
 #include <string.h>
 
@@ -10,11 +10,18 @@
 #include "objects/str.h"
 #include "objects/tuple.h"
 
+const char *generator_kind(const GeneratorObj *g)
+{
+    return g->head.shape == SHAPE_COROUTINE ? "coroutine" : g->head.shape == SHAPE_ASYNC_GENERATOR ? "async generator" : "generator";
+}
+
 Ref generator_new(Frame *frame)
 {
+    uint32_t flags = frame->code->flags;
+    uint32_t shape = flags & CODE_COROUTINE ? SHAPE_COROUTINE : flags & CODE_ASYNC_GENERATOR ? SHAPE_ASYNC_GENERATOR : SHAPE_GENERATOR;
     size_t nregs = frame->code->nregs;
     Ref *regs = alloc_bytes((nregs + 1) * sizeof *regs);
-    GeneratorObj *g = regs ? (GeneratorObj *)alloc_container(SHAPE_GENERATOR, sizeof *g) : NULL;
+    GeneratorObj *g = regs ? (GeneratorObj *)alloc_container(shape, sizeof *g) : NULL;
     if (!g) { mem_free(regs); return NULL; }
     g->frame = *frame;
     g->frame.regs = g->regs = regs;
@@ -22,6 +29,7 @@ Ref generator_new(Frame *frame)
     g->frame.entry = false;
     g->nregs = (uint32_t)nregs;
     g->state = GEN_CREATED;
+    g->async_running = g->closed = false;
     g->code = ref_keep(&frame->code->head);
     g->name = ref_keep(frame->func->name);
     g->qualname = ref_keep(frame->func->qualname);
@@ -48,7 +56,7 @@ bool generator_enter(View generator, Ref value)
     bool running = g->state == GEN_RUNNING;
     if (running || recursion_depth >= recursion_limit || vm.frame + 1 >= vm.frames_end) {
         ref_drop(value);
-        if (running) return err_false(&exc_ValueError, "generator already executing");
+        if (running) return err_false(&exc_ValueError, "%s already executing", generator_kind(g));
         return err_false(&exc_RecursionError, "maximum recursion depth exceeded");
     }
     if (value && g->state == GEN_SUSPENDED) deliver(g, value);
@@ -101,9 +109,11 @@ void generator_leave(bool finished)
 
 void generator_stop_iteration(void)
 {
-    if (!err_is(&exc_StopIteration)) return;
+    const GeneratorObj *g = vm.frame->generator;
+    bool is_async = g->head.shape == SHAPE_ASYNC_GENERATOR && err_is(&exc_StopAsyncIteration);
+    if (!is_async && !err_is(&exc_StopIteration)) return;
     Ref stop = err_take();
-    err_raise(&exc_RuntimeError, "generator raised StopIteration");
+    err_raise(&exc_RuntimeError, "%s raised Stop%sIteration", generator_kind(g), is_async ? "Async" : "");
     if (!err_pending || !is_exc(err_pending)) { ref_drop(stop); return; }
     ref_set(&as_exc(err_pending)->context, ref_keep(stop));
     ref_set(&as_exc(err_pending)->cause, stop);
@@ -113,15 +123,22 @@ void generator_stop_iteration(void)
 
 /* ---- running one from C -------------------------------------------------------------------------------------- */
 
+/* A generator that has ended stays ended; to await a coroutine twice is a mistake. */
+static Ref refuse_finished(const GeneratorObj *g)
+{
+    if (g->head.shape == SHAPE_COROUTINE) err_raise(&exc_RuntimeError, "cannot reuse already awaited coroutine");
+    return NULL;
+}
+
 /* Go on with `value` (consumed). NULL without an exception: it returned *returned (owned; may be asked for or not). */
-static Ref resume(View self, Ref value, Ref *returned)
+Ref generator_resume(View self, Ref value, Ref *returned)
 {
     GeneratorObj *g = as_generator(self);
     *returned = NULL;
-    if (g->state == GEN_FINISHED) { ref_release(value); return NULL; }
+    if (g->state == GEN_FINISHED) { ref_release(value); return refuse_finished(g); }
     if (g->state == GEN_CREATED && value != None) {
         ref_release(value);
-        return err_raise(&exc_TypeError, "can't send non-None value to a just-started generator");
+        return err_raise(&exc_TypeError, "can't send non-None value to a just-started %s", generator_kind(g));
     }
     if (!c_stack_left()) {
         ref_release(value);
@@ -140,25 +157,26 @@ static Ref resume(View self, Ref value, Ref *returned)
 
 static Ref generator_next(View self)
 {
-    Ref returned, value = resume(self, None, &returned);
+    Ref returned, value = generator_resume(self, None, &returned);
     if (returned && returned != None) err_raise_value(&exc_StopIteration, ref_keep(returned));
     ref_drop(returned);
     return value;
 }
 
-static Ref stop_iteration(Ref returned)
+static Ref stop_iteration(View self, Ref returned)
 {
-    if (!returned || returned == None) err_raise_object(obj_call_0(&exc_StopIteration.head));
+    if (self->shape == SHAPE_ASYNC_GENERATOR) err_raise_object(obj_call_0(&exc_StopAsyncIteration.head));
+    else if (!returned || returned == None) err_raise_object(obj_call_0(&exc_StopIteration.head));
     else err_raise_value(&exc_StopIteration, ref_keep(returned));
     ref_drop(returned);
     return NULL;
 }
 
-static Ref method_send(View self, View const *args, size_t n)
+Ref generator_send_method(View self, View const *args, size_t n)
 {
     (void)n;
-    Ref returned, value = resume(self, ref_keep(args[0]), &returned);
-    return value || err_pending ? value : stop_iteration(returned);
+    Ref returned, value = generator_resume(self, ref_keep(args[0]), &returned);
+    return value || err_pending ? value : stop_iteration(self, returned);
 }
 
 /* Raise the pending exception where the generator stands. */
@@ -172,12 +190,12 @@ static Ref resume_with_error(View self)
     ref_set(&err_pending, exception);
     vm.frame->entry = true;
     result = vm_run(true);
-    if (result && !vm_yielded) return stop_iteration(result);
+    if (result && !vm_yielded) return stop_iteration(self, result);
     return result;
 }
 
 /* The iterator that the generator is delegating to, when it waits in a `yield from`; borrowed, or NULL. */
-static View delegate_of(const GeneratorObj *g)
+View generator_delegate_of(const GeneratorObj *g)
 {
     if (g->state != GEN_SUSPENDED || g->frame.pc[0].op != OP_JUMP) return NULL;
     const Insn *target = g->frame.code->insns + insn_wide(g->frame.pc[0]);
@@ -205,7 +223,7 @@ static Ref delegate_ended(View self)
         ref_release(old);
         vm.frame->entry = true;
         result = vm_run(false);
-        if (result && !vm_yielded) result = stop_iteration(result);
+        if (result && !vm_yielded) result = stop_iteration(self, result);
     } else {
         ref_release(value);
     }
@@ -225,10 +243,10 @@ static bool close_delegate(View delegate)
 }
 
 /* Raise the pending exception in the generator, or in what it delegates to. */
-static Ref throw_pending(View self)
+Ref generator_throw_pending(View self)
 {
     GeneratorObj *g = as_generator(self);
-    View delegate = delegate_of(g);
+    View delegate = generator_delegate_of(g);
     if (!delegate) return resume_with_error(self);
     Ref inner = ref_keep(delegate), result = NULL, throw = NULL, exception = err_take();
     if (type_is_subtype(type_of(exception), &exc_GeneratorExit)) {
@@ -258,7 +276,7 @@ static Ref throw_pending(View self)
     return result;
 }
 
-static Ref method_throw(View self, View const *args, size_t n)
+Ref generator_throw(View self, View const *args, size_t n)
 {
     GeneratorObj *g = as_generator(self);
     Ref exception = NULL;
@@ -275,31 +293,35 @@ static Ref method_throw(View self, View const *args, size_t n)
     if (!exception) return NULL;
     if (g->state == GEN_RUNNING) {
         ref_drop(exception);
-        return err_raise(&exc_ValueError, "generator already executing");
+        return err_raise(&exc_ValueError, "%s already executing", generator_kind(g));
+    }
+    if (g->state == GEN_FINISHED && self->shape == SHAPE_COROUTINE) {
+        ref_drop(exception);
+        return refuse_finished(g);
     }
     ref_set(&err_pending, exception);
-    Ref own = ref_keep(self), result = throw_pending(self);
+    Ref own = ref_keep(self), result = generator_throw_pending(self);
     ref_release(own);
     return result;
 }
 
-static Ref method_close(View self, View const *args, size_t n)
+Ref generator_close(View self, View const *args, size_t n)
 {
     (void)args, (void)n;
     GeneratorObj *g = as_generator(self);
     if (g->state == GEN_FINISHED) return ref_keep(None);
-    if (g->state == GEN_RUNNING) return err_raise(&exc_ValueError, "generator already executing");
+    if (g->state == GEN_RUNNING) return err_raise(&exc_ValueError, "%s already executing", generator_kind(g));
     if (g->state == GEN_CREATED) {
         g->frame.generator = NULL;
         finish(g, &g->frame);
         return ref_keep(None);
     }
     err_raise(&exc_GeneratorExit, "");
-    Ref own = ref_keep(self), value = throw_pending(self);
+    Ref own = ref_keep(self), value = generator_throw_pending(self);
     ref_release(own);
     if (value) {
         ref_drop(value);
-        return err_raise(&exc_RuntimeError, "generator ignored GeneratorExit");
+        return err_raise(&exc_RuntimeError, "%s ignored GeneratorExit", generator_kind(g));
     }
     if (err_is(&exc_StopIteration) || err_is(&exc_GeneratorExit)) err_clear();
     return err_pending ? NULL : ref_keep(None);
@@ -307,10 +329,12 @@ static Ref method_close(View self, View const *args, size_t n)
 
 /* ---- yield from ---------------------------------------------------------------------------------------------- */
 
-Ref generator_delegate(View value, bool await)
+Ref generator_delegate(View value, AwaitFor what)
 {
-    if (await) return err_raise(&exc_TypeError, "object %T can't be used in 'await' expression", value);
+    if (what != AWAIT_NOT) return await_iterator(value, what);
     if (value->shape == SHAPE_GENERATOR) return ref_keep(value);
+    if (value->shape == SHAPE_COROUTINE)
+        return err_raise(&exc_TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator");
     return obj_iter(value);
 }
 
@@ -318,8 +342,8 @@ int generator_send(View receiver, View value, Ref *out)
 {
     Ref returned = NULL;
     *out = NULL;
-    if (receiver->shape == SHAPE_GENERATOR) {
-        *out = resume(receiver, ref_keep(value), &returned);
+    if (is_generator_like(receiver)) {
+        *out = generator_resume(receiver, ref_keep(value), &returned);
     } else if (value == None) {
         *out = type_of(receiver)->next ? type_of(receiver)->next(receiver) : obj_next(receiver);
     } else {
@@ -340,7 +364,7 @@ int generator_send(View receiver, View value, Ref *out)
 
 /* ---- the type ------------------------------------------------------------------------------------------------ */
 
-static void generator_traverse(View self, Visit visit, void *arg)
+void generator_traverse(View self, Visit visit, void *arg)
 {
     GeneratorObj *g = as_generator(self);
     if (g->frame.func) visit(&g->frame.func->head, arg);
@@ -350,14 +374,14 @@ static void generator_traverse(View self, Visit visit, void *arg)
     for (size_t i = 0; i < g->nregs; i++) visit(g->regs[i], arg);
 }
 
-static void generator_clear(Ref self)
+void generator_clear(Ref self)
 {
     GeneratorObj *g = as_generator(self);
     if (g->state != GEN_FINISHED) finish(g, &g->frame);
     ref_clear(&g->handled);
 }
 
-static void generator_free(Ref self)
+void generator_free(Ref self)
 {
     GeneratorObj *g = as_generator(self);
     ref_clear(&g->code);
@@ -368,12 +392,13 @@ static void generator_free(Ref self)
 }
 
 /* A suspended generator that dies runs its finally blocks. */
-static void generator_finalize(Ref self)
+void generator_finalize(Ref self)
 {
     GeneratorObj *g = as_generator(self);
+    if (g->state == GEN_CREATED && self->shape == SHAPE_COROUTINE) coroutine_never_awaited(self);
     if (g->state != GEN_SUSPENDED) return;
     Ref saved = err_take();
-    Ref result = method_close(self, NULL, 0);
+    Ref result = generator_close(self, NULL, 0);
     if (!result) err_unraisable(self);
     ref_drop(result);
     ref_set(&err_pending, saved);
@@ -389,7 +414,7 @@ static Ref get_running(View self) { return bool_ref(as_generator(self)->state ==
 static Ref get_suspended(View self) { return bool_ref(as_generator(self)->state == GEN_SUSPENDED); }
 
 /* Its frame: on the stack while it runs, in the generator while it waits. */
-static Ref get_frame(View self)
+Ref generator_frame(View self)
 {
     GeneratorObj *g = as_generator(self);
     Frame *frame = &g->frame;
@@ -398,12 +423,12 @@ static Ref get_frame(View self)
     return frame_object(frame);
 }
 
-static Ref get_yieldfrom(View self) { View d = delegate_of(as_generator(self)); return ref_keep(d ? d : None); }
+static Ref get_yieldfrom(View self) { View d = generator_delegate_of(as_generator(self)); return ref_keep(d ? d : None); }
 
 static const NativeDef generator_methods[] = {
-    NATIVE("send", method_send, 1, 1, "Resume with a value, which the waiting yield returns."),
-    NATIVE("throw", method_throw, 1, 3, "Raise an exception where the generator waits."),
-    NATIVE("close", method_close, 0, 0, "Raise GeneratorExit where the generator waits."),
+    NATIVE("send", generator_send_method, 1, 1, "Resume with a value, which the waiting yield returns."),
+    NATIVE("throw", generator_throw, 1, 3, "Raise an exception where the generator waits."),
+    NATIVE("close", generator_close, 0, 0, "Raise GeneratorExit where the generator waits."),
     { 0 }
 };
 
@@ -416,7 +441,7 @@ static const MemberDef generator_members[] = {
 
 static const GetSetDef generator_getset[] = {
     { "gi_running", get_running, NULL, NULL }, { "gi_suspended", get_suspended, NULL, NULL },
-    { "gi_yieldfrom", get_yieldfrom, NULL, NULL }, { "gi_frame", get_frame, NULL, NULL },
+    { "gi_yieldfrom", get_yieldfrom, NULL, NULL }, { "gi_frame", generator_frame, NULL, NULL },
     { 0 }
 };
 

@@ -826,6 +826,8 @@ Ref vm_run(bool raise)
         set(&R(A), result);
         NEXT;
     }
+    CASE(GET_AITER) { SAVE; TRY(get_aiter(frame, insn)); NEXT; }
+    CASE(GET_ANEXT) { SAVE; TRY(get_anext(frame, insn)); NEXT; }
     CASE(SEND) {
         Ref receiver = R(B), value = R(A);
         SAVE;

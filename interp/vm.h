@@ -82,7 +82,7 @@ NEW Ref generator_new(Frame *frame);    /* takes the registers and the function 
 bool generator_enter(View generator, Ref value);
 void generator_leave(bool finished);    /* the generator frame vm.frame has yielded or ended: pop it */
 void generator_stop_iteration(void);    /* a StopIteration that leaves a generator is a RuntimeError */
-NEW Ref generator_delegate(View value, bool await);     /* what `yield from value` (or await) runs */
+NEW Ref generator_delegate(View value, AwaitFor what);  /* what `yield from value` (or await) runs */
 /* One step of R = receiver.send(value), for receivers that are not generators. 1: *out was yielded; 0: *out is the result; -1. */
 int  generator_send(View receiver, View value, Ref *out);
 bool generator_init(void);

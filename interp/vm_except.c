@@ -5,6 +5,7 @@
  * so that leaving the handler can restore it. */
 #include "interp/vm_slow.h"
 
+#include "objects/special.h"
 #include "objects/str.h"
 
 /* In a generator, what its caller is handling is not remembered across a yield: this stands for it. */
@@ -112,17 +113,24 @@ bool match_except(Frame *frame, Insn insn)
 
 /* ---- with ---------------------------------------------------------------------------------------------------- */
 
+static Ref find_or_refuse(View manager, const char *name, bool is_async, const char *missed)
+{
+    Ref method = NULL;
+    int found = special_find(manager, name, &method);
+    if (found == 0)
+        err_raise(&exc_TypeError, "'%T' object does not support the %scontext manager protocol%s", manager, is_async ? "asynchronous " : "", missed);
+    return found > 0 ? method : NULL;
+}
+
 bool with_enter(Frame *frame, Insn insn)
 {
-    Ref manager = take_reg(frame, insn.b), enter = NULL, leave = NULL, value = NULL;
+    bool is_async = insn.d;
+    Ref manager = take_reg(frame, insn.b), enter, leave = NULL, value = NULL;
     if (!manager) return false;
-    int found = obj_find_special(manager, str_known("__enter__"), &enter);
-    if (found == 0) err_raise(&exc_TypeError, "'%T' object does not support the context manager protocol", manager);
-    if (found > 0) {
-        found = obj_find_special(manager, str_known("__exit__"), &leave);
-        if (found == 0) err_raise(&exc_TypeError, "'%T' object does not support the context manager protocol (missed __exit__ method)", manager);
-    }
-    if (found > 0) value = obj_call_0(enter);
+    enter = find_or_refuse(manager, is_async ? "__aenter__" : "__enter__", is_async, "");
+    if (enter) leave = find_or_refuse(manager, is_async ? "__aexit__" : "__exit__", is_async,
+                                      is_async ? " (missed __aexit__ method)" : " (missed __exit__ method)");
+    if (leave) value = obj_call_0(enter);
     ref_drop(enter);
     ref_drop(manager);
     if (!value) { ref_drop(leave); return false; }

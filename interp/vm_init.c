@@ -1,5 +1,5 @@
 /* vm_init.c -- the machine's memory, and functions made from code. */
-#include "interp/vm.h"
+#include "interp/coroutine.h"
 
 #include <sys/mman.h>
 
@@ -38,13 +38,20 @@ bool vm_init(void)
     View append = str_known("append");
     if (!append) return false;
     vm.list_append = type_lookup(&list_type, append);
-    return type_ready(&code_type) && type_ready(&frame_type) && type_ready(&generator_type);
+    return type_ready(&code_type) && type_ready(&frame_type) && type_ready(&generator_type) &&
+           type_ready(&coroutine_type) && type_ready(&coroutine_wrapper_type) && type_ready(&async_generator_type) &&
+           type_ready(&async_send_type) && type_ready(&async_throw_type);
 }
 
 void vm_shutdown(void)
 {
     ref_clear(&vm.builtins);
     make_unbound(vm.stack, vm.high);
+    type_unready(&async_throw_type);
+    type_unready(&async_send_type);
+    type_unready(&async_generator_type);
+    type_unready(&coroutine_wrapper_type);
+    type_unready(&coroutine_type);
     type_unready(&generator_type);
     type_unready(&frame_type);
     type_unready(&code_type);

@@ -5,6 +5,7 @@
 #include "objects/int.h"
 #include "objects/iter.h"
 #include "objects/list.h"
+#include "objects/special.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 
@@ -330,5 +331,40 @@ bool get_iter(Frame *frame, Insn insn)
     if (!iterator) return false;
     use_reg(frame, insn.b);
     store_reg(frame, insn.a, iterator);
+    return true;
+}
+
+/* R[a] = R[b].name(); what it takes to have one is said by `refusal`. */
+static Ref call_async_special(View object, const char *name, const char *refusal)
+{
+    Ref method = NULL;
+    int found = special_find(object, name, &method);
+    if (found == 0) err_raise(&exc_TypeError, refusal, object);
+    if (found <= 0) return NULL;
+    Ref result = obj_call_0(method);
+    ref_drop(method);
+    return result;
+}
+
+bool get_aiter(Frame *frame, Insn insn)
+{
+    if (!check_bound(frame, insn.b)) return false;
+    Ref iterator = call_async_special(frame->regs[insn.b], "__aiter__", "'async for' requires an object with __aiter__ method, got %T");
+    if (!iterator) return false;
+    Ref next = NULL;
+    int found = special_find(iterator, "__anext__", &next);
+    ref_drop(next);
+    if (found == 0) err_raise(&exc_TypeError, "'async for' received an object from __aiter__ that does not implement __anext__: %T", iterator);
+    if (found <= 0) { ref_drop(iterator); return false; }
+    use_reg(frame, insn.b);
+    store_reg(frame, insn.a, iterator);
+    return true;
+}
+
+bool get_anext(Frame *frame, Insn insn)
+{
+    Ref awaitable = call_async_special(frame->regs[insn.b], "__anext__", "'async for' requires an iterator with __anext__ method, got %T");
+    if (!awaitable) return false;
+    store_reg(frame, insn.a, awaitable);
     return true;
 }

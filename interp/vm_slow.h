@@ -33,6 +33,8 @@ bool get_item_int(Frame *frame, Insn insn);
 bool set_item(Frame *frame, Insn insn);
 bool delete_item(Frame *frame, Insn insn);
 bool get_iter(Frame *frame, Insn insn);
+bool get_aiter(Frame *frame, Insn insn);
+bool get_anext(Frame *frame, Insn insn);
 
 /* --- vm_attr.c --- */
 bool load_attr(Frame *frame, Insn insn);
