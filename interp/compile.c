@@ -15,6 +15,8 @@
 #include "objects/abstract.h"
 #include "objects/str.h"
 
+enum { MAX_LOCALS = UINT16_MAX - 1024 };        /* a register number has 16 bits, and temporaries need some */
+
 /* ---- one unit ------------------------------------------------------------------------------------------------ */
 
 static void place_local(Compiler *c, Symbol *s)
@@ -95,6 +97,7 @@ static void place_variables(Compiler *c, const UnitSpec *spec)
         else if (scope->kind == SCOPE_FUNCTION && s->reg < 0 && (s->kind == VAR_LOCAL || s->kind == VAR_CELL)) place_local(c, s);
     }
     place_loop_consts(c, scope);
+    if (u->nlocals > MAX_LOCALS) compile_error(c, spec->node->pos, "too many local variables");
     u->next_temp = u->nregs = u->nlocals;
     temp_window(c, 0);                      /* complains where they are too many for an operand */
 }
