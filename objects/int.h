@@ -66,9 +66,10 @@ extern int int_max_str_digits;
 typedef struct { mpz_t z; mp_limb_t limb; } IntArg;
 mpz_srcptr int_arg(View v, IntArg *arg);
 
-/* Can an operation have so many bits of result? Asks for the memory beforehand, since GMP itself cannot fail. False:
- * MemoryError is pending. */
-bool    int_room(double bits);
+/* Can an operation have so many bits of result, and room for `results` of them while it runs? Asks for the memory
+ * beforehand, since GMP itself cannot fail. False: MemoryError is pending. */
+bool    int_room(double bits, int results);
+enum { INT_PRODUCT = 8 };                               /* what GMP's multiplication of large numbers may take */
 
 bool int_init(void);                                    /* GMP's memory functions, the cache, type_ready */
 #endif

@@ -24,7 +24,7 @@ static bool ran_short;
 static void give_up(void)
 {
     fprintf(stderr, "ouro: out of memory inside an integer operation\n");
-    abort();
+    exit(1);
 }
 
 static size_t find_on_raft(const void *block)
@@ -97,14 +97,14 @@ bool int_gmp_failed(void)
     return true;
 }
 
-bool int_room(double bits)
+bool int_room(double bits, int results)
 {
     enum { WORTH_ASKING = 1 << 20 };
     const double most_bits = 64.0 * (1 << 30);          /* GMP counts limbs in an int */
     if (bits > most_bits) return err_memory();
     if (bits < 8.0 * WORTH_ASKING) return true;
 
-    void *block = mem_alloc((size_t)(bits / 8) + 64);
+    void *block = mem_alloc((size_t)(bits / 8) * (size_t)results + 64);
     if (!block) return err_memory();
     mem_free(block);
     return true;

@@ -131,7 +131,7 @@ static Ref big_power(View a, View b, mpz_srcptr base, mpz_srcptr exponent)
     }
     if (!mpz_fits_ulong_p(exponent)) return err_memory();
     uint64_t n = mpz_get_ui(exponent);
-    if (!int_room((bits_of(base) - 1) * (double)n)) return NULL;
+    if (!int_room((bits_of(base) - 1) * (double)n, INT_PRODUCT)) return NULL;
     mpz_pow_ui(int_scratch, base, n);
     return int_keep_mpz(int_scratch);
 }
@@ -140,9 +140,9 @@ static Ref big_shift(mpz_srcptr z, mpz_srcptr count, bool left)
 {
     if (mpz_sgn(count) < 0) return err_raise(&exc_ValueError, "negative shift count");
     if (mpz_sgn(z) == 0) return int_new(0);
-    if (!mpz_fits_ulong_p(count)) return left ? err_memory() : int_new(mpz_sgn(z) < 0 ? -1 : 0);
+    if (!mpz_fits_ulong_p(count)) return left ? err_raise(&exc_OverflowError, "too many digits in integer") : int_new(mpz_sgn(z) < 0 ? -1 : 0);
     mp_bitcnt_t n = mpz_get_ui(count);
-    if (left && !int_room(bits_of(z) + (double)n)) return NULL;
+    if (left && !int_room(bits_of(z) + (double)n, 2)) return NULL;
     if (left) mpz_mul_2exp(int_scratch, z, n);
     else mpz_fdiv_q_2exp(int_scratch, z, n);
     return int_keep_mpz(int_scratch);
@@ -162,7 +162,7 @@ static Ref big_binary(View a, View b, BinaryOp op)
     if (op == BIN_MATMUL) return ref_keep(NotImplemented);
     if ((op == BIN_FLOORDIV || op == BIN_MOD) && mpz_sgn(y) == 0) return int_zero_division(op);
     size_t limbs = mpz_size(x) + mpz_size(y);       /* as many as any result may have */
-    if (UNLIKELY(limbs > LIMBS_LARGE) && !int_room(64.0 * (double)limbs)) return NULL;
+    if (UNLIKELY(limbs > LIMBS_LARGE) && !int_room(64.0 * (double)limbs, op == BIN_ADD || op == BIN_SUB ? 1 : INT_PRODUCT)) return NULL;
 
     switch (op) {
     case BIN_ADD: mpz_add(result, x, y); break;
@@ -204,7 +204,7 @@ Ref int_unary(View v, UnaryOp op)
     if (op == UN_POS || (op == UN_ABS && int_sign(v) >= 0)) return int_exact(v);
     IntArg arg;
     mpz_srcptr z = int_arg(v, &arg);
-    if (!int_room(bits_of(z))) return NULL;
+    if (!int_room(bits_of(z), 1)) return NULL;
     if (op == UN_INVERT) mpz_com(int_scratch, z);
     else mpz_neg(int_scratch, z);                   /* abs of a negative number, too */
     return int_keep_mpz(int_scratch);
