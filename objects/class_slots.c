@@ -79,13 +79,15 @@ static bool is_blocked(View self, SlotId id) { return type_lookup(type_of(self),
 static Ref class_repr(View self) { return call_0(SLOT_repr, self); }
 static Ref class_str(View self) { return call_0(SLOT_str, self); }
 
+/* What __hash__ returns is the hash as it stands; only what does not fit in a word is hashed as an int is. */
 static bool class_hash(View self, Hash *out)
 {
     if (is_blocked(self, SLOT_hash)) return hash_refuse(self, out);
     Ref n = call_0(SLOT_hash, self);
     if (!n) return false;
     bool ok = is_int(n);
-    if (ok) *out = int_hash(n);
+    int64_t word;
+    if (ok) *out = !int_fits(n, &word) ? int_hash(n) : word == -1 ? -2 : word;
     else err_raise(&exc_TypeError, "__hash__ method should return an integer");
     ref_drop(n);
     return ok;
