@@ -106,13 +106,28 @@ Ref obj_generic_get_attr(View self, View name)
     return value;
 }
 
+/* An AttributeError that Python code raised learns what was asked for, and of whom. */
+static void blame_if_nameless(View self, View name)
+{
+    if (!err_pending || !err_is(&exc_AttributeError)) return;
+    ExcObj *error = as_exc(err_pending);
+    if (error->fields[NAME_NAME] || error->fields[NAME_OBJ]) return;
+    ref_set(&error->fields[NAME_NAME], ref_keep(name));
+    ref_set(&error->fields[NAME_OBJ], ref_keep(self));
+}
+
 Ref obj_get_attr(View self, View name)
 {
     TypeObj *type = type_of(self);
-    if (!type->get_attr) return obj_generic_get_attr(self, name);
+    if (!type->get_attr) {
+        Ref value = obj_generic_get_attr(self, name);
+        if (!value && is_str(name)) blame_if_nameless(self, name);
+        return value;
+    }
     Ref own = name_of(name);
     if (!own) return NULL;
     Ref value = type->get_attr(self, own);
+    if (!value) blame_if_nameless(self, own);
     ref_drop(own);
     return value;
 }
