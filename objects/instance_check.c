@@ -91,9 +91,9 @@ static int ask(View self, View cls, View name, Check plain)
     return truth;
 }
 
-static int check_any(View self, View classes, Check check)
+static int check_any(View self, View classes, Check check, const char *where)
 {
-    if (!recursion_enter(" in __instancecheck__")) return -1;
+    if (!recursion_enter(where)) return -1;
     int answer = 0;
     for (size_t i = 0; !answer && i < as_tuple(classes)->len; i++) answer = check(self, tuple_at(classes, i));
     recursion_leave();
@@ -104,7 +104,7 @@ int obj_is_instance(View self, View classinfo)
 {
     static View name;
     if (&type_of(self)->head == classinfo) return 1;
-    if (is_tuple(classinfo)) return check_any(self, classinfo, obj_is_instance);
+    if (is_tuple(classinfo)) return check_any(self, classinfo, obj_is_instance, " in __instancecheck__");
     if (!name && !(name = str_known("__instancecheck__"))) return -1;
     return ask(self, classinfo, name, instance_check_plain);
 }
@@ -112,7 +112,7 @@ int obj_is_instance(View self, View classinfo)
 int obj_is_subclass(View self, View classinfo)
 {
     static View name;
-    if (is_tuple(classinfo)) return check_any(self, classinfo, obj_is_subclass);
+    if (is_tuple(classinfo)) return check_any(self, classinfo, obj_is_subclass, " in __subclasscheck__");
     if (!name && !(name = str_known("__subclasscheck__"))) return -1;
     return ask(self, classinfo, name, subclass_check_plain);
 }
