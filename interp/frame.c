@@ -46,17 +46,12 @@ static Frame *caller_of(const FrameObj *f)
     return live > vm.frames + 1 && live <= vm.frame ? live - 1 : NULL;
 }
 
-/* Move the named registers into the object; the others are dropped. False: there was no memory for them. */
+/* Move the named registers into the object. False: there was no memory for them. */
 static bool move_registers(FrameObj *f, Frame *frame)
 {
     const CodeObj *code = frame->code;
     Ref *locals = mem_alloc((code->nlocals ? code->nlocals : 1) * sizeof *locals);
     if (!locals) return false;
-    for (size_t i = code->nregs; i-- > code->nlocals;) {
-        Ref old = frame->regs[i];
-        frame->regs[i] = UNBOUND;
-        ref_drop(old);
-    }
     for (size_t i = 0; i < code->nlocals; i++) {
         locals[i] = frame->regs[i];
         frame->regs[i] = UNBOUND;
@@ -66,10 +61,21 @@ static bool move_registers(FrameObj *f, Frame *frame)
     return true;
 }
 
+static void drop_temporaries(Frame *frame)
+{
+    for (size_t i = frame->code->nregs; i-- > frame->code->nlocals;) {
+        Ref old = frame->regs[i];
+        frame->regs[i] = UNBOUND;
+        ref_drop(old);
+    }
+}
+
 bool frame_leave_object(Frame *frame)
 {
     FrameObj *f = frame->object;
     bool taken = false;
+    /* First, while the object is still the frame's: a __del__ that runs now asks for the frame, and must find this one. */
+    drop_temporaries(frame);
     if (f->head.refs > 1) {
         Frame *caller = caller_of(f);
         if (caller) f->back = object_quietly(caller);

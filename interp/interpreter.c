@@ -245,7 +245,8 @@ int interpreter_end(int status)
     type_unready(&frame_type);
     vm_shutdown();
     objects_shutdown();
-    size_t left = obj_live_count();
+    size_t left = obj_live_count();         /* counted while the heap, which counts, is still there */
+    heap_shutdown();
     if (!left || !checks_leaks()) return status;
     fprintf(stderr, "ouro: %zu object%s never freed\n", left, left == 1 ? " was" : "s were");
     return 99;

@@ -40,5 +40,4 @@ void objects_shutdown(void)
     type_unready(&weakref_type);
     type_shutdown();
     str_shutdown();
-    heap_shutdown();
 }

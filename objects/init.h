@@ -6,7 +6,7 @@
 
 bool objects_init(void);            /* the heap, the collector, all built-in types. False: out of memory, nothing works */
 
-/* Free it all. Before this, drop every object that is held outside (modules, frames ...). After it obj_live_count() is zero,
- * unless something has been lost. */
+/* Free all objects. Before this, drop every object that is held outside (modules, frames ...). After it obj_live_count() is
+ * zero, unless something has been lost; heap_shutdown then gives the heap itself back. */
 void objects_shutdown(void);
 #endif
