@@ -99,7 +99,6 @@ static void place_variables(Compiler *c, const UnitSpec *spec)
     place_loop_consts(c, scope);
     if (u->nlocals > MAX_LOCALS) compile_error(c, spec->node->pos, "too many local variables");
     u->next_temp = u->nregs = u->nlocals;
-    temp_window(c, 0);                      /* complains where they are too many for an operand */
 }
 
 static void prologue(Compiler *c)

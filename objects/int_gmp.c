@@ -16,7 +16,14 @@
 mpz_t int_scratch, int_scratch_shifted, int_scratch_rest;
 
 /* The blocks that are not mem_alloc's: normally none, during a failing operation its temporaries and result. */
-enum { RAFT_MAX = 64 };
+enum { RAFT_MAX = 64, WORTH_ASKING = 1 << 20 };
+
+/* For operations so small that int_room does not ask: addresses set aside, which cost no memory until they are needed. */
+enum { RESERVE = INT_PRODUCT * WORTH_ASKING };
+static void *reserve;
+
+static bool has_reserve(void) { return reserve || (reserve = malloc(RESERVE)); }
+
 static void *raft[RAFT_MAX];
 static size_t on_raft;
 static bool ran_short;
@@ -37,6 +44,11 @@ static size_t find_on_raft(const void *block)
 static void *raft_alloc(size_t size)
 {
     void *block = on_raft < RAFT_MAX ? malloc(size) : NULL;
+    if (!block && on_raft < RAFT_MAX) {
+        free(reserve);
+        reserve = NULL;
+        block = malloc(size);
+    }
     if (!block) give_up();
     raft[on_raft++] = block;
     ran_short = true;
@@ -76,6 +88,7 @@ static void *gmp_resize(void *block, size_t old_size, size_t size)
 void int_gmp_init(void)
 {
     mp_set_memory_functions(gmp_alloc, gmp_resize, gmp_free);
+    has_reserve();
     mpz_init(int_scratch);
     mpz_init(int_scratch_shifted);
     mpz_init(int_scratch_rest);
@@ -99,9 +112,9 @@ bool int_gmp_failed(void)
 
 bool int_room(double bits, int results)
 {
-    enum { WORTH_ASKING = 1 << 20 };
     const double most_bits = 64.0 * (1 << 30);          /* GMP counts limbs in an int */
     if (bits > most_bits) return err_memory();
+    if (!has_reserve()) return err_memory();
     if (bits < 8.0 * WORTH_ASKING) return true;
 
     void *block = mem_alloc((size_t)(bits / 8) * (size_t)results + 64);

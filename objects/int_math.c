@@ -148,7 +148,7 @@ static Ref big_shift(mpz_srcptr z, mpz_srcptr count, bool left)
     return int_keep_mpz(int_scratch);
 }
 
-enum { LIMBS_LARGE = 1 << 16 };     /* from here on it is worth asking whether there is memory for a result */
+enum { LIMBS_LARGE = 1 << 12 };     /* from here on it is worth asking whether there is memory for a result */
 
 static Ref big_binary(View a, View b, BinaryOp op)
 {

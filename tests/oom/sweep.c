@@ -57,8 +57,8 @@ static bool prepare(const char *path, View globals)
     char *slash = strrchr(folder, '/');
     if (slash) *slash = '\0';
     View sys_path = sys_get("path");
-    Ref argv = list_new(), entry = str_from_text(slash ? folder : "");
-    return entry && argv && sys_set("argv", argv) && sys_path && list_insert(sys_path, 0, entry)
+    Ref entry = str_from_text(slash ? folder : "");
+    return entry && sys_path && list_insert(sys_path, 0, entry) && sys_set("argv", list_new())
         && dict_set_text(globals, "__file__", str_from_text(path));
 }
 
