@@ -366,15 +366,15 @@ static bool fill_names(CodeObj *code, const Unit *u)
     code->is_cell = mem_calloc((size_t)u->nlocals + 1, sizeof *code->is_cell);
     code->free_names = mem_calloc((size_t)u->nfree + 1, sizeof *code->free_names);
     if (!code->local_names || !code->is_cell || !code->free_names) return err_memory(), false;
+    code->nlocals = (uint16_t)u->nlocals;       /* before the names: where one cannot be had, the others are dropped */
+    code->nfree = (uint16_t)u->nfree;
     for (Reg r = 0; r < u->nlocals; r++) {
         const Symbol *s = u->locals[r];
         if (!(code->local_names[r] = symbol_text(s))) return false;
         code->is_cell[r] = s && s->kind == VAR_CELL;
     }
-    code->nlocals = (uint16_t)u->nlocals;
     for (uint32_t i = 0; i < u->nfree; i++)
         if (!(code->free_names[i] = symbol_text(u->free_symbols[i]))) return false;
-    code->nfree = (uint16_t)u->nfree;
     return true;
 }
 
