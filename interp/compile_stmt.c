@@ -235,12 +235,12 @@ static void emit_handler_cleanup(Compiler *c, Label cleanup, Reg exception, Iden
 
 static void compile_handler(Compiler *c, Node *h, Reg exception, Label end)
 {
-    Label next = label_new(c), cleanup = label_new(c), type_error = label_new(c);
+    Label next = label_new(c), cleanup = label_new(c), not_entered = label_new(c);
     Block block = { .reg = exception, .name = h->ExceptHandler.name };
     if (h->ExceptHandler.type) {
         Block types = { .reg = exception };
         block_push(c, &types, BLOCK_HANDLER);
-        guard_begin(c, &types, type_error);
+        guard_begin(c, &types, not_entered);
         Reg type = compile_expr(c, h->ExceptHandler.type, ANYWHERE);
         Reg answer = is_temp(c, type) ? type : temp_new(c);
         at(c, h->ExceptHandler.type);
@@ -250,11 +250,15 @@ static void compile_handler(Compiler *c, Node *h, Reg exception, Label end)
         c->unit->next_temp = exception + 2;
     }
     if (h->ExceptHandler.name) {
+        Block naming = { .reg = exception };                /* where the name lives may refuse it */
+        block_push(c, &naming, BLOCK_HANDLER);
+        guard_begin(c, &naming, not_entered);
         Reg copy = temp_new(c);
         at(c, h);
         emit(c, OP_COPY, copy, exception, 0, 0);
         store_name(c, h->ExceptHandler.name, copy);
         c->unit->next_temp = copy;
+        block_pop(c);
     }
     block_push(c, &block, BLOCK_HANDLER);
     guard_begin(c, &block, cleanup);
@@ -264,7 +268,7 @@ static void compile_handler(Compiler *c, Node *h, Reg exception, Label end)
     unbind_handler_name(c, h->ExceptHandler.name);
     emit_jump(c, end);
     emit_handler_cleanup(c, cleanup, exception, h->ExceptHandler.name);
-    if (h->ExceptHandler.type) emit_handler_cleanup(c, type_error, exception, NULL);
+    if (h->ExceptHandler.type) emit_handler_cleanup(c, not_entered, exception, NULL);
     c->unit->next_temp = exception + 2;
     label_place(c, next);
 }
@@ -326,6 +330,8 @@ static void compile_star_handler(Compiler *c, Node *h, StarRegs r)
     c->unit->next_temp = type;
     jump_if_none(c, r.match, next);
     emit(c, OP_PUSH_EXCEPT, r.match, 0, 0, 0);
+    block_push(c, &block, BLOCK_HANDLER);
+    guard_begin(c, &block, cleanup);
     if (h->ExceptHandler.name) {
         Reg copy = temp_new(c);
         at(c, h);
@@ -333,8 +339,6 @@ static void compile_star_handler(Compiler *c, Node *h, StarRegs r)
         store_name(c, h->ExceptHandler.name, copy);
         c->unit->next_temp = copy;
     }
-    block_push(c, &block, BLOCK_HANDLER);
-    guard_begin(c, &block, cleanup);
     compile_body(c, h->ExceptHandler.body);
     block_pop(c);
     emit(c, OP_POP_EXCEPT, r.match, 0, 0, 0);
