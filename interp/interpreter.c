@@ -229,6 +229,7 @@ static bool checks_leaks(void)
 int interpreter_end(int status)
 {
     if (sys_flush()) status = 120;
+    err_forget_memory();
     if (gc.enabled) gc_collect(GC_GENERATIONS - 1);
     forget_in_sys();
     empty_sys_modules();

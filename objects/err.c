@@ -136,6 +136,14 @@ static Ref new_memory_error(void)
     return own;
 }
 
+void err_forget_memory(void)
+{
+    if (!memory_reserve || memory_reserve->refs != 1) return;
+    ref_clear(&as_exc(memory_reserve)->traceback);
+    ref_clear(&as_exc(memory_reserve)->context);
+    ref_clear(&as_exc(memory_reserve)->cause);
+}
+
 Ref err_memory(void)
 {
     Ref fresh = new_memory_error();
@@ -147,11 +155,7 @@ Ref err_memory(void)
         fputs("ouro: out of memory while starting\n", stderr);
         exit(1);
     }
-    if (memory_reserve->refs == 1) {        /* nobody looks at it any more: forget what it was last raised for */
-        ref_clear(&as_exc(memory_reserve)->traceback);
-        ref_clear(&as_exc(memory_reserve)->context);
-        ref_clear(&as_exc(memory_reserve)->cause);
-    }
+    err_forget_memory();
     return err_raise_object(ref_keep(memory_reserve));
 }
 

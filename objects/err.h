@@ -14,6 +14,7 @@ Ref err_raise(TypeObj *type, const char *format, ...);
 #define err_int(...)   (err_raise(__VA_ARGS__), -1)
 
 Ref  err_memory(void);                                  /* MemoryError, without allocating; returns NULL */
+void err_forget_memory(void);                           /* what the MemoryError set aside was last raised for, if nobody looks at it */
 Ref  err_raise_object(Ref exception);                   /* consumes it; the exception being handled becomes its __context__ */
 Ref  err_raise_value(TypeObj *type, Ref value);         /* type(value): KeyError(key), StopIteration(v); consumes value */
 /* AttributeError and NameError that know what was missing, for suggestions. obj may be NULL (a NameError). */
