@@ -136,11 +136,19 @@ static Ref big_power(View a, View b, mpz_srcptr base, mpz_srcptr exponent)
     return int_keep_mpz(int_scratch);
 }
 
+/* CPython cannot count the 30-bit digits of some results; of smaller ones it merely has no room for them. */
+static Ref shift_too_far(mpz_srcptr count)
+{
+    const double most_digits = (double)(1ULL << 61);
+    if (mpz_get_d(count) < 30.0 * most_digits) return err_memory();
+    return err_raise(&exc_OverflowError, "too many digits in integer");
+}
+
 static Ref big_shift(mpz_srcptr z, mpz_srcptr count, bool left)
 {
     if (mpz_sgn(count) < 0) return err_raise(&exc_ValueError, "negative shift count");
     if (mpz_sgn(z) == 0) return int_new(0);
-    if (!mpz_fits_ulong_p(count)) return left ? err_raise(&exc_OverflowError, "too many digits in integer") : int_new(mpz_sgn(z) < 0 ? -1 : 0);
+    if (!mpz_fits_ulong_p(count)) return left ? shift_too_far(count) : int_new(mpz_sgn(z) < 0 ? -1 : 0);
     mp_bitcnt_t n = mpz_get_ui(count);
     if (left && !int_room(bits_of(z) + (double)n, 2)) return NULL;
     if (left) mpz_mul_2exp(int_scratch, z, n);

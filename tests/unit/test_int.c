@@ -7,6 +7,7 @@
 #include "objects/bytes.h"
 #include "objects/dict.h"
 #include "objects/float.h"
+#include "objects/init.h"
 #include "objects/int.h"
 #include "objects/list.h"
 #include "objects/str.h"
@@ -15,13 +16,17 @@
 static void init(void)
 {
     setenv("OUROHASHSEED", "0", 1);
-    cr_assert(heap_init() && gc_init());
-    cr_assert(type_ready(&object_type) && type_ready(&type_type));
-    cr_assert(int_init() && float_init() && str_init() && bytes_init() && exc_init());
-    cr_assert(type_ready(&tuple_type) && type_ready(&list_type) && type_ready(&dict_type));
+    cr_assert(objects_init());
 }
 
-TestSuite(int, .init = init);
+static void done(void)
+{
+    cr_expect_null(err_pending);
+    objects_shutdown();
+    cr_expect_eq(obj_live_count(), 0, "%zu objects are still alive", obj_live_count());
+}
+
+TestSuite(int, .init = init, .fini = done);
 
 static Ref number(const char *text)
 {
