@@ -59,7 +59,7 @@ static Reg operand_before(Compiler *c, Node *n, const Node *later)
 }
 
 /* A register with the same value that an instruction may use up while the first goes on living. */
-static Reg copy_for_use(Compiler *c, Reg r)
+Reg copy_for_use(Compiler *c, Reg r)
 {
     if (!is_temp(c, r)) return r;
     Reg copy = temp_new(c);
@@ -210,7 +210,7 @@ static int int_form(BinaryOperator op)
 }
 
 /* dest = left op right, where left is in a register already. */
-static void binary(Compiler *c, Node *n, BinaryOperator op, Reg dest, Reg left, Node *right, bool augmented)
+void compile_operation(Compiler *c, Node *n, BinaryOperator op, Reg dest, Reg left, Node *right, bool augmented)
 {
     int number;
     if (int_form(op) >= 0 && small_int(c, right, &number)) {
@@ -242,7 +242,7 @@ static Reg compile_binary(Compiler *c, Node *n, Reg dest)
         left = is_temp(c, target) ? target : temp_new(c);
         compile_into(c, n->BinOp.left, left);
     }
-    binary(c, n, n->BinOp.op, target, left, n->BinOp.right, false);
+    compile_operation(c, n, n->BinOp.op, target, left, n->BinOp.right, false);
     c->unit->next_temp = dest == ANYWHERE ? mark + 1 : mark;
     return target;
 }

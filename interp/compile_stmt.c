@@ -563,31 +563,8 @@ static void compile_assign(Compiler *c, Node *n)
 static void augment(Compiler *c, Node *n, Reg dest, Reg left)
 {
     Reg mark = c->unit->next_temp;
-    static const int int_ops[] = { [BIN_Add] = OP_ADD_INT, [BIN_Sub] = OP_SUB_INT, [BIN_Mult] = OP_MUL_INT, [BIN_Mod] = OP_MOD_INT,
-                                   [BIN_FloorDiv] = OP_FLOORDIV_INT, [BIN_RShift] = OP_RSHIFT_INT, [BIN_BitAnd] = OP_AND_INT };
-    Node *value = n->AugAssign.value;
-    Ref number = value->kind == NODE_Constant ? const_value(c, value) : NULL;
-    bool small = number && number->shape == SHAPE_INT && box_int(number) >= INT16_MIN && box_int(number) <= INT16_MAX &&
-                 int_ops[n->AugAssign.op];
-    if (small) {
-        at(c, n);
-        emit(c, (Opcode)int_ops[n->AugAssign.op], dest, left, (int)box_int(number), 1);
-    } else {
-        Reg right = compile_expr(c, value, ANYWHERE);
-        at(c, n);
-        emit(c, (Opcode)(OP_ADD + n->AugAssign.op), dest, left, right, 1);
-    }
-    ref_drop(number);
+    compile_operation(c, n, n->AugAssign.op, dest, left, n->AugAssign.value, true);
     c->unit->next_temp = mark;
-}
-
-/* The operand of an augmented target, kept for the store while a copy of it is used for the load. */
-static Reg usable_copy(Compiler *c, Reg r)
-{
-    if (!is_temp(c, r)) return r;
-    Reg copy = temp_new(c);
-    emit(c, OP_COPY, copy, r, 0, 0);
-    return copy;
 }
 
 static Reg pinned(Compiler *c, Node *n)
@@ -622,7 +599,7 @@ static void compile_aug_assign(Compiler *c, Node *n)
         if (!name) { compile_out_of_memory(c); return; }
         Reg work = temp_new(c);
         at(c, target);
-        emit(c, OP_LOAD_ATTR, work, usable_copy(c, object), (int)site_new(c, name), 0);
+        emit(c, OP_LOAD_ATTR, work, copy_for_use(c, object), (int)site_new(c, name), 0);
         c->unit->next_temp = work + 1;
         augment(c, n, work, work);
         at(c, target);
@@ -631,8 +608,8 @@ static void compile_aug_assign(Compiler *c, Node *n)
         Reg object = pinned(c, target->Subscript.value), key = pinned(c, target->Subscript.slice);
         Reg work = temp_new(c);
         at(c, target);
-        Reg used = usable_copy(c, object);
-        emit(c, OP_GET_ITEM, work, used, usable_copy(c, key), 0);
+        Reg used = copy_for_use(c, object);
+        emit(c, OP_GET_ITEM, work, used, copy_for_use(c, key), 0);
         c->unit->next_temp = work + 1;
         augment(c, n, work, work);
         at(c, target);

@@ -134,6 +134,9 @@ void compile_async_for(Compiler *c, Node *n);
 /* --- the rules: compile_expr.c, compile_stmt.c, compile_func.c, compile_match.c --- */
 Reg  compile_expr(Compiler *c, Node *n, Reg dest);      /* where the value is: dest, or a local's own register, or a new temporary */
 void compile_into(Compiler *c, Node *n, Reg dest);
+/* dest = left op right, for the operator or (augmented) the assignment n; left is in a register already. */
+void compile_operation(Compiler *c, Node *n, BinaryOperator op, Reg dest, Reg left, Node *right, bool augmented);
+Reg  copy_for_use(Compiler *c, Reg r);                  /* the same value, to be used up while r's goes on living */
 void compile_condition(Compiler *c, Node *n, bool sense, Label label);     /* go to label if bool(n) == sense */
 void compile_store(Compiler *c, Node *target, Reg value);       /* uses value up if it is a temporary */
 void check_bindable_params(Compiler *c, Pos pos, const Node *args);       /* none of them may be called __debug__ */

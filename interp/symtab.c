@@ -121,7 +121,6 @@ static Scope *open_scope(Builder *b, ScopeKind kind, Node *node)
         if (b->scope->last_child) b->scope->last_child->next_sibling = scope;
         else b->scope->first_child = b->scope->cursor = scope;
         b->scope->last_child = scope;
-        if (kind == SCOPE_FUNCTION) b->scope->has_inner = true;
     }
     b->scope = scope;
     return scope;
@@ -347,7 +346,7 @@ static void visit_import(Builder *b, NodeList names)
             if (b->scope->kind != SCOPE_MODULE) fail(b, alias->pos, "import * only allowed at module level");
             continue;
         }
-        note(b, name, USE_BOUND | USE_IMPORTED);
+        note(b, name, USE_BOUND);
     }
 }
 

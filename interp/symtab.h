@@ -17,7 +17,7 @@ typedef enum {
 
 enum {                  /* Symbol.uses */
     USE_READ = 1, USE_BOUND = 2, USE_PARAM = 4, USE_GLOBAL = 8, USE_NONLOCAL = 16, USE_ANNOTATED = 32,
-    USE_WALRUS_IN_COMPREHENSION = 64, USE_ITER_TARGET = 128, USE_IMPORTED = 256,
+    USE_ITER_TARGET = 64,
 };
 
 typedef struct Symbol {
@@ -44,7 +44,6 @@ typedef struct Scope {
     uint32_t nsymbols, nslots;
     Ident *class_name;                  /* the innermost class's name, for mangling; or NULL */
     bool is_comprehension, is_generator, is_async, has_walrus, needs_class_cell;
-    bool has_inner;                     /* some function stands inside */
     bool has_return_value;
     Pos return_pos;
     uint32_t loop_depth;                /* while the tree is walked */
