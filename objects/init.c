@@ -12,6 +12,7 @@
 #include "objects/float.h"
 #include "objects/int.h"
 #include "objects/iter.h"
+#include "objects/module.h"
 #include "objects/str.h"
 #include "objects/structseq.h"
 #include "objects/weakref.h"
@@ -26,6 +27,7 @@ void objects_shutdown(void)
 {
     gc_collect(GC_GENERATIONS - 1);     /* what is left in cycles */
     gc_shutdown();
+    module_shutdown();
     file_shutdown();
     structseq_shutdown();
     exc_shutdown();

@@ -4,6 +4,8 @@
  * it has one (PEP 562). */
 #include "objects/module.h"
 
+#include <string.h>
+
 #include "gc/collect.h"
 #include "objects/abstract.h"
 #include "objects/dict.h"
@@ -57,6 +59,42 @@ bool module_add_natives(View module, const NativeDef *natives)
     for (const NativeDef *def = natives; def->name; def++)
         if (!module_add(module, def->name, native_new(def, module, as_module(module)->name))) return false;
     return true;
+}
+
+/* ---- types that come with a module ------------------------------------------------------------------------ */
+
+static struct { TypeObj **items; size_t len, cap; } late;      /* in the order of becoming ready */
+
+static bool remember(TypeObj *type)
+{
+    if (late.len == late.cap) {
+        size_t cap = late.cap ? 2 * late.cap : 32;
+        TypeObj **grown = alloc_resize(late.items, cap * sizeof *grown);
+        if (!grown) return false;
+        late.items = grown;
+        late.cap = cap;
+    }
+    late.items[late.len++] = type;
+    return true;
+}
+
+bool module_ready_type(TypeObj *type)
+{
+    return (type->flags & TYPE_READY) || (remember(type) && type_ready(type));
+}
+
+bool module_add_type(View module, TypeObj *type)
+{
+    const char *dot = strrchr(type->name, '.');
+    return module_ready_type(type) && module_add(module, dot ? dot + 1 : type->name, ref_keep(&type->head));
+}
+
+void module_shutdown(void)
+{
+    while (late.len > 0) type_unready(late.items[--late.len]);
+    mem_free(late.items);
+    late.items = NULL;
+    late.cap = 0;
 }
 
 /* ---- the type --------------------------------------------------------------------------------------------- */

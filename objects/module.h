@@ -11,4 +11,9 @@ NEW Ref module_new(const char *name, const char *doc);  /* with __name__, __doc_
 typedef struct { const char *name; bool (*fill)(View module); } ModuleDef;
 bool module_add(View module, const char *name, Ref value);              /* consumes value */
 bool module_add_natives(View module, const NativeDef *natives);
+bool module_add_type(View module, TypeObj *type);                       /* under the last part of its name; readied as below */
+
+/* type_ready for a type that not every program needs: remembered, and undone by module_shutdown. */
+bool module_ready_type(TypeObj *type);
+void module_shutdown(void);
 #endif
