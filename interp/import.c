@@ -11,6 +11,7 @@
 
 #include "interp/import_find.h"
 #include "interp/vm.h"
+#include "modules/library.h"
 #include "modules/sys.h"
 #include "objects/abstract.h"
 #include "objects/class.h"
@@ -38,7 +39,12 @@ static Ref raise_import(TypeObj *type, Ref message, View name, View path)
 
 static Ref not_found(View name, View parent)
 {
-    Ref message = parent ? str_format_c("No module named %R; %R is not a package", name, parent) : str_format_c("No module named %R", name);
+    const char *text = str_utf8(name, NULL), *why = NULL;
+    if (!text) return NULL;
+    Ref message;
+    if (parent) message = str_format_c("No module named %R; %R is not a package", name, parent);
+    else if ((why = library_missing(text))) message = str_format_c("No module named %R (%s)", name, why);
+    else message = str_format_c("No module named %R", name);
     return raise_import(&exc_ModuleNotFoundError, message, name, NULL);
 }
 

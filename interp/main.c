@@ -18,6 +18,7 @@
 #include "interp/report.h"
 #include "interp/source_file.h"
 #include "interp/vm.h"
+#include "modules/library.h"
 #include "modules/sys.h"
 #include "objects/abstract.h"
 #include "objects/dict.h"
@@ -155,9 +156,24 @@ static bool set_program(int argc, char **argv)
 static bool set_path(const char *folder, const Options *o)
 {
     View path = sys_get("path");
-    if (o->isolated || !path || !is_list(path)) return true;
+    if (o->safe_path || !path || !is_list(path)) return true;
     Ref entry = text_from_system(folder);
     return entry && list_insert(path, 0, entry);
+}
+
+/* What sys.path holds behind the script's folder: those of OUROPATH, then CPython's library. An empty name is where the user stands. */
+static bool set_library_path(const Options *o)
+{
+    const char *more = o->no_environment ? NULL : getenv("OUROPATH"), *library = library_folder();
+    View path = sys_get("path");
+    while (more && *more) {
+        size_t len = strcspn(more, ":");
+        char folder[PATH_SIZE];
+        if (len || !getcwd(folder, sizeof folder)) snprintf(folder, sizeof folder, "%.*s", (int)len, more);
+        if (!push_text(path, folder)) return false;
+        more += len + (more[len] == ':');
+    }
+    return !library || push_text(path, library);
 }
 
 static View main_dict(void)
@@ -379,7 +395,7 @@ int main(int argc, char **argv)
     int status = 0;
     if (!options_parse(argc, argv, &options, &status)) return status;
     set_locale();
-    if (!interpreter_start() || !set_program(argc, argv)) {
+    if (!interpreter_start() || !set_program(argc, argv) || !set_library_path(&options)) {
         fputs("ouro: out of memory while starting\n", stderr);
         return 1;
     }

@@ -18,12 +18,15 @@ static const char help[] =
     "-u     : write standard output and standard error at once\n"
     "-V     : print the version (also --version)\n"
     "-h     : print this (also -? and --help)\n"
-    "-b -B -d -E -I -P -s -S -v -x -W arg -X opt : accepted for CPython's sake; of these only -I and -P do anything:\n"
-    "         the script's folder is not put in front of sys.path\n"
+    "-E     : do not look at OUROPATH\n"
+    "-P     : do not put the script's folder in front of sys.path\n"
+    "-I     : both\n"
+    "-b -B -d -s -S -v -x -W arg -X opt : accepted for CPython's sake\n"
     "--dis file : print the instructions that a file is compiled to\n"
     "file   : a program; - or nothing: from standard input, or a prompt where that is a terminal\n"
     "arg ...: for the program, in sys.argv[1:]\n"
     "Environment:\n"
+    "OUROPATH        : folders to look for modules in, with ':' between them\n"
     "OUROHASHSEED    : a number that fixes the hashes of strings\n"
     "OURO_LEAKCHECK=1: exit with status 99 when an object outlives the run\n";
 
@@ -86,8 +89,10 @@ static bool letters(Options *o, int argc, char **argv, int *at, bool *ends, int 
         case 'q': o->quiet = true; break;
         case 'u': o->unbuffered = true; break;
         case 'O': o->optimize++; break;
-        case 'I': case 'P': o->isolated = true; break;
-        case 'b': case 'B': case 'd': case 'E': case 's': case 'S': case 'v': case 'x': break;
+        case 'I': o->isolated = o->safe_path = o->no_environment = true; break;
+        case 'P': o->safe_path = true; break;
+        case 'E': o->no_environment = true; break;
+        case 'b': case 'B': case 'd': case 's': case 'S': case 'v': case 'x': break;
         default:
             fprintf(stderr, "Unknown option: -%c\n", *p);
             return mistake(o, status);

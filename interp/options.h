@@ -10,7 +10,8 @@ typedef struct {
     const char *program;                    /* argv[0] */
     const char *command, *module, *file;    /* -c TEXT, -m NAME, FILE ("-": standard input); all NULL: none given */
     bool interactive;                       /* -i: a prompt afterwards, or even without a terminal */
-    bool quiet, unbuffered, isolated, dis;  /* -q, -u, -I, --dis */
+    bool quiet, unbuffered, dis;            /* -q, -u, --dis */
+    bool isolated, safe_path, no_environment; /* -I, which is also the two others; -P; -E */
     int optimize;                           /* how many -O */
     int nargs;                              /* what becomes sys.argv, from its second item on */
     char **args;

@@ -3,6 +3,7 @@
 
 #include <float.h>
 
+#include "modules/library.h"
 #include "modules/modules.h"
 #include "objects/abstract.h"
 #include "objects/dict.h"
@@ -162,6 +163,7 @@ bool sys_add_info(View module)
         && module_add(module, "flags", flags())
         && module_add(module, "implementation", implementation())
         && module_add(module, "builtin_module_names", builtin_names())
+        && module_add(module, "stdlib_module_names", library_names())
         && module_add(module, "dont_write_bytecode", True)
         && module_add(module, "pycache_prefix", None)
         && module_add(module, "_xoptions", dict_new())

@@ -10,6 +10,7 @@
  *     # expect-status: 3                the exit status, when it is neither 0 nor an error's 1
  *     # options: -i                     words that go before the script on the command line
  *     # args: a b                       words that go after it
+ *     # needs: library                  left out where CPython's library is not installed
  *     # ouro-only: REASON               on the first line: not run with --oracle
  *
  * Where a file X.out lies beside X.py, it is the whole of stdout and the script holds no "expect:".
@@ -42,21 +43,21 @@ typedef struct {
     char *error;                /* expected last line of stderr, or NULL */
     char *golden;               /* the .out file's name, or NULL */
     int   status;               /* expected exit status; -1: nothing said */
-    bool  ouro_only, says_something;
+    bool  ouro_only, needs_library, says_something;
     pid_t pid;                  /* while it runs */
     int   out_fd, err_fd;
 } Test;
 
 static struct {
     const char *interpreter, *program;
-    bool oracle, verbose, bless;
+    bool oracle, verbose, bless, has_library;
     unsigned jobs, seconds;
     const char *tally;          /* a file to which the closing line is added */
 } opt = {.seconds = 60};
 
 static Test *tests;
 static size_t n_tests, cap_tests;
-static unsigned n_passed, n_failed, n_skipped;
+static unsigned n_passed, n_failed, n_skipped, n_without;
 
 /* ---- small things ------------------------------------------------------------------------------------ */
 
@@ -168,6 +169,7 @@ static void read_comment(Test *test, const char *comment, size_t len)
     else if (value && !strcmp(text, "# options")) push_words(&test->options, value);
     else if (value && !strcmp(text, "# args")) push_words(&test->args, value);
     else if (value && !strcmp(text, "# ouro-only")) test->ouro_only = true;
+    else if (value && !strcmp(text, "# needs")) test->needs_library = !strcmp(value, "library");
     free(text);
 }
 
@@ -441,6 +443,7 @@ static void run_all(void)
         if (next < n_tests && running < opt.jobs) {
             Test *test = &tests[next++];
             if (opt.oracle && test->ouro_only) { n_skipped++; continue; }
+            if (test->needs_library && !opt.has_library) { n_without++; continue; }
             start(test);
             running++;
             continue;
@@ -470,6 +473,7 @@ static void print_tally(FILE *f)
 {
     fprintf(f, "%u passed, %u failed", n_passed, n_failed);
     if (n_skipped) fprintf(f, ", %u skipped", n_skipped);
+    if (n_without) fprintf(f, ", %u skipped for want of Python's library (libpython3.11-stdlib)", n_without);
     fprintf(f, "\n");
 }
 
@@ -492,6 +496,7 @@ int main(int argc, char **argv)
     }
     if (i == argc) usage();
     opt.interpreter = argv[i++];
+    opt.has_library = opt.oracle || !access("/usr/lib/python3.11/os.py", R_OK) || !access("/usr/local/lib/python3.11/os.py", R_OK);
     if (access(opt.interpreter, X_OK) < 0) {
         fprintf(stderr, "run: %s: %s\n", opt.interpreter, strerror(errno));
         return 2;
