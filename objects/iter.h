@@ -12,6 +12,9 @@ NEW Ref seq_iter_new(View sequence);                            /* calls get_ite
 NEW Ref callable_iter_new(View callee, View sentinel);          /* iter(callee, sentinel) */
 Ref  iter_failed(void);                                         /* an exception is pending: a StopIteration is forgotten. NULL */
 
+/* Iterators made of iterators can be nested as deep as a program likes. */
+static inline bool iter_too_deep(void) { return UNLIKELY((char *)__builtin_frame_address(0) < recursion_stack_end); }
+
 /* obj_next for what obj_iter has returned: the usual case of a list's iterator in line. */
 static inline Ref iter_step(View iterator)
 {
@@ -19,6 +22,7 @@ static inline Ref iter_step(View iterator)
         ListIter *it = (ListIter *)(uintptr_t)iterator;
         if (LIKELY(it->list && it->next < as_list(it->list)->len)) return ref_keep(as_list(it->list)->items[it->next++]);
     }
+    if (iter_too_deep()) return err_raise(&exc_RecursionError, "maximum recursion depth exceeded");
     Ref item = type_of(iterator)->next(iterator);
     return LIKELY(item != NULL) || !err_pending ? item : iter_failed();
 }
