@@ -126,8 +126,10 @@ typedef struct {
     bool dict_slot, weakref_slot;
 } Slots;
 
+/* Classes have a dict of their own kind, from type itself: a metaclass adds none. */
 static bool base_has_dict(TypeObj *base)
 {
+    if (base->flags & TYPE_TYPE) return true;
     return base->info ? base->info->has_dict : base->shape.dict_at != 0;
 }
 
@@ -205,15 +207,14 @@ static bool read_slots(Slots *slots, View cls_name)
     bool ok = false;
     if (!value) return true;
     if (!(slots->names = list_new())) return false;
-    if (is_str(value)) return add_slot(slots, cls_name, value);
-    if (!(items = tuple_from(value))) return false;
-    for (size_t i = 0; i < as_tuple(items)->len; i++)
-        if (!add_slot(slots, cls_name, tuple_at(items, i))) goto done;
+    if (!(items = is_str(value) ? tuple_from_array(&value, 1) : tuple_from(value))) return false;
     uint32_t variable = TYPE_TUPLE | TYPE_STR | TYPE_BYTES | TYPE_INT | TYPE_TYPE;
-    if (as_list(slots->names)->len > 0 && (slots->base->flags & variable)) {
+    if (as_tuple(items)->len > 0 && (slots->base->flags & variable)) {
         refuse_slots(slots->base);
         goto done;
     }
+    for (size_t i = 0; i < as_tuple(items)->len; i++)
+        if (!add_slot(slots, cls_name, tuple_at(items, i))) goto done;
     if (!list_sort(slots->names, NULL, false)) goto done;
     ok = true;
 done:
@@ -263,7 +264,7 @@ static TypeObj *allocate(TypeObj *metatype, View name, View bases, const Slots *
     }
     info->name = ref_keep(name);
     info->layout = base->info ? base->info->layout : base;
-    info->has_dict = slots->dict_slot || !slots->names || any_base(bases, base_has_dict);
+    info->has_dict = !(base->flags & TYPE_TYPE) && (slots->dict_slot || !slots->names || any_base(bases, base_has_dict));
     if (make_slots(info, slots->names)) return cls;
 failed:
     ref_drop(made);
