@@ -14,6 +14,7 @@
 #include "objects/int.h"
 #include "objects/iter.h"
 #include "objects/list.h"
+#include "objects/memoryview.h"
 #include "objects/module.h"
 #include "objects/range.h"
 #include "objects/set.h"
@@ -22,7 +23,8 @@
 #include "objects/tuple.h"
 
 static TypeObj *const types[] = {
-    &object_type, &type_type, &int_type, &bool_type, &float_type, &complex_type, &str_type, &bytes_type, &bytearray_type, &tuple_type,
+    &object_type, &type_type, &int_type, &bool_type, &float_type, &complex_type, &str_type, &bytes_type, &bytearray_type,
+    &memoryview_type, &tuple_type,
     &list_type, &dict_type, &set_type, &frozenset_type, &range_type, &slice_type, &enumerate_type, &zip_type, &map_type,
     &filter_type, &reversed_type, &property_type, &staticmethod_type, &classmethod_type, &super_type,
 };

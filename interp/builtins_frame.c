@@ -6,6 +6,7 @@
 
 #include "interp/compile.h"
 #include "interp/vm.h"
+#include "objects/buffer.h"
 #include "objects/bytes.h"
 #include "objects/class.h"
 #include "objects/descr.h"
@@ -75,18 +76,25 @@ static int caller_flags(void)
 
 /* ---- compile, eval, exec ------------------------------------------------------------------------------------- */
 
-/* The bytes of a source given as str or bytes: borrowed from it. NULL: TypeError or what is wrong with its characters. */
-static const char *source_text(View source, const char *function, size_t *len)
+/* The bytes of a source given as str or bytes or what shows bytes: borrowed from it, or from the copy *made, which is to be dropped.
+ * NULL: TypeError or what is wrong with its characters. */
+static const char *source_text(View source, const char *function, size_t *len, Ref *made)
 {
-    if (is_bytes(source)) {
-        *len = as_bytes(source)->len;
-        return (const char *)as_bytes(source)->data;
+    Buffer b;
+    *made = NULL;
+    if (is_str(source)) return str_utf8(source, len);
+    if (!is_bytes(source)) {
+        if (!buffer_get(source, false, &b)) {
+            err_clear();
+            err_raise(&exc_TypeError, "%s() arg 1 must be a string, bytes or code object", function);
+            return NULL;
+        }
+        *made = bytes_new(b.data, b.len);
+        buffer_release(&b);
+        if (!(source = *made)) return NULL;
     }
-    if (!is_str(source)) {
-        err_raise(&exc_TypeError, "%s() arg 1 must be a string, bytes or code object", function);
-        return NULL;
-    }
-    return str_utf8(source, len);
+    *len = as_bytes(source)->len;
+    return (const char *)as_bytes(source)->data;
 }
 
 static Ref builtin_compile(View self, View const *args, size_t n)
@@ -96,20 +104,25 @@ static Ref builtin_compile(View self, View const *args, size_t n)
     int64_t optimize = -1;
     if (!is_str(args[2])) return err_raise(&exc_TypeError, "compile() argument 'mode' must be str, not %T", args[2]);
     if (!is_str(args[1]) && !is_bytes(args[1])) return err_raise(&exc_TypeError, "expected str, bytes or os.PathLike object, not %T", args[1]);
-    const char *mode = str_utf8(args[2], NULL), *text = source_text(args[0], "compile", &len);
-    if (!mode || !text) return NULL;
-    if (args[5] && !int_to_i64(args[5], &optimize)) return NULL;
+    const char *mode = str_utf8(args[2], NULL);
+    if (!mode || (args[5] && !int_to_i64(args[5], &optimize))) return NULL;
     int alone = args[4] ? obj_truth(args[4]) : 0, inherited = alone ? 0 : caller_flags();
     if (alone < 0) return NULL;
     ParseMode parse_mode = PARSE_MODULE;
     if (!strcmp(mode, "eval")) parse_mode = PARSE_EXPRESSION;
     else if (!strcmp(mode, "single")) parse_mode = PARSE_SINGLE;
     else if (strcmp(mode, "exec")) return err_raise(&exc_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
-    Ref name = is_str(args[1]) ? ref_keep(args[1]) : bytes_decode(args[1], "utf-8", "surrogateescape");
-    if (!name) return NULL;
+    Ref made, name = NULL, code = NULL;
+    const char *text = source_text(args[0], "compile", &len, &made);
+    if (text) name = is_str(args[1]) ? ref_keep(args[1]) : bytes_decode(args[1], "utf-8", "surrogateescape");
+    if (!name) {
+        ref_drop(made);
+        return NULL;
+    }
     if (parse_mode == PARSE_EXPRESSION) while (len && (*text == ' ' || *text == '\t')) text++, len--;
-    Ref code = compile_source(text, len, name, parse_mode, COMPILE_NAMESPACE | (is_str(args[0]) ? COMPILE_TEXT : 0) | (optimize > 0 ? COMPILE_OPTIMIZE : 0) | inherited);
+    code = compile_source(text, len, name, parse_mode, COMPILE_NAMESPACE | (is_str(args[0]) ? COMPILE_TEXT : 0) | (optimize > 0 ? COMPILE_OPTIMIZE : 0) | inherited);
     ref_drop(name);
+    ref_drop(made);
     return code;
 }
 
@@ -147,11 +160,13 @@ static Ref run_source(const char *function, ParseMode mode, View const *args)
             return err_raise(&exc_TypeError, "code object passed to %s() may not contain free variables", function);
         }
     } else {
-        const char *text = source_text(args[0], function, &len);
+        Ref copy;
+        const char *text = source_text(args[0], function, &len, &copy);
         if (text && mode == PARSE_EXPRESSION) while (len && (*text == ' ' || *text == '\t')) text++, len--;
         Ref name = text ? str_from_text("<string>") : NULL;
         if (name) code = compile_source(text, len, name, mode, COMPILE_NAMESPACE | (is_str(args[0]) ? COMPILE_TEXT : 0) | caller_flags());
         ref_drop(name);
+        ref_drop(copy);
     }
     if (code) result = vm_run_code(code, globals, locals);
     ref_drop(code);

@@ -161,9 +161,9 @@ static Ref b_ord(View self, View const *args, size_t n)
         len = as_str(args[0])->len;
         if (len == 1) return int_new(str_at(args[0], 0));
     }
-    else if (is_bytes(args[0])) {
-        len = as_bytes(args[0])->len;
-        if (len == 1) return int_new(as_bytes(args[0])->data[0]);
+    else if (is_bytes(args[0]) || is_bytearray(args[0])) {
+        const unsigned char *data = bytes_view(args[0], &len);
+        if (len == 1) return int_new(data[0]);
     }
     else return err_raise(&exc_TypeError, "ord() expected string of length 1, but %T found", args[0]);
     return err_raise(&exc_TypeError, "ord() expected a character, but string of length %zu found", len);

@@ -1,5 +1,6 @@
 #include "objects/bytes_parts.h"
 #include "objects/abstract.h"
+#include "objects/buffer.h"
 #include "objects/err.h"
 #include "objects/int.h"
 #include "objects/list.h"
@@ -11,6 +12,12 @@
 /* bytearray.c -- bytes that can change: an array with some room to grow, as much as in python3.11. */
 
 /* ---- the array ---- */
+
+/* May its length become len? Not while somebody holds its memory. */
+static bool may_have(const BytearrayObj *b, size_t len)
+{
+    return !b->exports || len == b->len || err_false(&exc_BufferError, "Existing exports of data: object cannot be re-sized");
+}
 
 static bool resize(BytearrayObj *b, size_t len)
 {
@@ -31,7 +38,7 @@ static Ref make(TypeObj *type)
     if (type != &bytearray_type) return type_alloc(type, 0);
     Ref own = alloc_atom(SHAPE_BYTEARRAY, sizeof(BytearrayObj));
     if (!own) return NULL;
-    as_bytearray(own)->len = as_bytearray(own)->cap = 0;
+    as_bytearray(own)->len = as_bytearray(own)->cap = as_bytearray(own)->exports = 0;
     as_bytearray(own)->data = NULL;
     return own;
 }
@@ -60,6 +67,7 @@ static void bytearray_free(Ref self)
 static bool replace(BytearrayObj *b, size_t start, size_t stop, const unsigned char *more, size_t len)
 {
     size_t old_len = b->len, tail = old_len - stop;
+    if (!may_have(b, start + len + tail)) return false;
     if (len > stop - start && !resize(b, old_len + len - (stop - start))) return false;
     if (tail) memmove(b->data + start + len, b->data + stop, tail);
     if (len) memcpy(b->data + start, more, len);
@@ -85,6 +93,16 @@ static bool bytearray_slot_init(View self, View const *args, size_t n, View kwna
     ref_drop(bytes);
     return ok;
 }
+
+static bool bytearray_get_buffer(View self, int flags, Buffer *out)
+{
+    if (!buffer_fill(out, self, as_bytearray(self)->len ? as_bytearray(self)->data : NULL, as_bytearray(self)->len, false, flags))
+        return false;
+    as_bytearray(self)->exports++;
+    return true;
+}
+
+static void bytearray_release_buffer(View self) { as_bytearray(self)->exports--; }
 
 static Ref bytearray_slot_repr(View self)
 {
@@ -114,16 +132,17 @@ static bool set_index(View self, View key, View value)
 static Ref new_content(View value)
 {
     if (!value) return ref_keep(bytes_empty);
-    Chars text = bytes_chars(value);
     const TypeObj *type = type_of(value);
-    if (!text.data && (type->index || type->to_float || is_str(value)))
+    bool shows = buffer_is(value);
+    if (!shows && (type->index || type->to_float || is_str(value)))
         return err_raise(&exc_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
-    return text.data ? bytes_new(text.data, text.len) : bytes_from_arguments(&bytearray_type, value, NULL, NULL);
+    return bytes_from_arguments(&bytearray_type, value, NULL, NULL);
 }
 
 static bool delete_steps(BytearrayObj *b, ptrdiff_t start, ptrdiff_t step, size_t count)
 {
     if (count == 0) return true;
+    if (!may_have(b, b->len - count)) return false;
     if (step < 0) {
         start += (ptrdiff_t)(count - 1) * step;
         step = -step;
@@ -176,9 +195,8 @@ static bool bytearray_slot_set_item(View self, View key, View value)
 
 static bool extend(View self, View more)
 {
-    Chars text = bytes_chars(more);
     BytearrayObj *b = as_bytearray(self);
-    Ref bytes = text.data ? bytes_new(text.data, text.len) : bytes_from_iterable(more, true);
+    Ref bytes = buffer_is(more) ? bytes_from_arguments(&bytearray_type, more, NULL, NULL) : bytes_from_iterable(more, true);
     if (!bytes) return false;
     bool ok = replace(b, b->len, b->len, as_bytes(bytes)->data, as_bytes(bytes)->len);
     ref_drop(bytes);
@@ -198,7 +216,7 @@ static Ref method_append(View self, View const *args, size_t n)
 static Ref method_extend(View self, View const *args, size_t n)
 {
     (void)n;
-    if (!bytes_chars(args[0]).data && !type_of(args[0])->iter && !type_of(args[0])->get_item)
+    if (!buffer_is(args[0]) && !type_of(args[0])->iter && !type_of(args[0])->get_item)
         return err_raise(&exc_TypeError, "can't extend bytearray with %T", args[0]);
     return none_if(extend(self, args[0]));
 }
@@ -224,8 +242,7 @@ static Ref method_pop(View self, View const *args, size_t n)
     if (at < 0) at += (ptrdiff_t)b->len;
     if (at < 0 || (size_t)at >= b->len) return err_raise(&exc_IndexError, "pop index out of range");
     unsigned char byte = b->data[at];
-    replace(b, (size_t)at, (size_t)at + 1, NULL, 0);
-    return int_new(byte);
+    return replace(b, (size_t)at, (size_t)at + 1, NULL, 0) ? int_new(byte) : NULL;
 }
 
 static Ref method_remove(View self, View const *args, size_t n)
@@ -243,6 +260,7 @@ static Ref method_remove(View self, View const *args, size_t n)
 static Ref method_clear(View self, View const *args, size_t n)
 {
     (void)args, (void)n;
+    if (!may_have(as_bytearray(self), 0)) return NULL;
     as_bytearray(self)->len = 0;
     return ref_keep(None);
 }
@@ -282,7 +300,7 @@ static Ref method_alloc(View self, View const *args, size_t n)
 static Ref bytearray_slot_in_place(View a, View b, BinaryOp op)
 {
     if (op == BIN_ADD && is_bytearray(a)) {
-        if (!bytes_chars(b).data) return err_raise(&exc_TypeError, "can't concat %T to bytearray", b);
+        if (!buffer_is(b)) return err_raise(&exc_TypeError, "can't concat %T to bytearray", b);
         if (a == b && as_bytearray(a)->len > 0)
             return err_raise(&exc_BufferError, "Existing exports of data: object cannot be re-sized");
         return extend(a, b) ? ref_keep(a) : NULL;
@@ -326,5 +344,6 @@ TypeObj bytearray_type = {
     .new = bytearray_slot_new, .init = bytearray_slot_init, .repr = bytearray_slot_repr, .hash = hash_refuse,
     .compare = bytes_slot_compare, .truth = bytes_slot_truth, .length = bytes_slot_length, .get_item = bytes_slot_get_item,
     .set_item = bytearray_slot_set_item, .contains = bytes_slot_contains, .iter = bytes_slot_iter,
-    .binary = bytes_slot_binary, .binary_in_place = bytearray_slot_in_place, .methods = bytearray_methods,
+    .binary = bytes_slot_binary, .binary_in_place = bytearray_slot_in_place,
+    .get_buffer = bytearray_get_buffer, .release_buffer = bytearray_release_buffer, .methods = bytearray_methods,
 };

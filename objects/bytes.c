@@ -1,9 +1,11 @@
 #include "objects/bytes_parts.h"
 #include "objects/abstract.h"
+#include "objects/buffer.h"
 #include "objects/codec.h"
 #include "objects/err.h"
 #include "objects/int.h"
 #include "objects/list.h"
+#include "objects/memoryview.h"
 #include "objects/str_parts.h"
 #include "objects/tuple.h"
 
@@ -42,11 +44,25 @@ const unsigned char *bytes_view(View v, size_t *len)
     return NULL;
 }
 
+int bytes_look(View v, Chars *out)
+{
+    Buffer b;
+    *out = bytes_chars(v);
+    if (out->data) return 1;
+    if (!buffer_is(v)) return 0;
+    if (!buffer_get(v, false, &b)) return -1;
+    *out = (Chars){ b.data, b.len, 1 };
+    buffer_release(&b);
+    return 1;
+}
+
 const unsigned char *bytes_need(View v, size_t *len)
 {
-    const unsigned char *data = bytes_view(v, len);
-    if (!data) err_raise(&exc_TypeError, "a bytes-like object is required, not '%T'", v);
-    return data;
+    Chars text;
+    int found = bytes_look(v, &text);
+    *len = text.len;
+    if (found == 0) err_raise(&exc_TypeError, "a bytes-like object is required, not '%T'", v);
+    return found > 0 ? text.data : NULL;
 }
 
 Ref bytes_decode(View bytes, const char *encoding, const char *errors)
@@ -159,6 +175,17 @@ static int ask_bytes_method(View source, Ref *out)
     return 1;
 }
 
+/* All that v shows, in C order. */
+static Ref copy_buffer(View v)
+{
+    Buffer b;
+    if (!buffer_get_strided(v, &b)) return NULL;
+    Ref own = bytes_new(NULL, b.len);
+    if (own) buffer_copy(&b, as_bytes(own)->data, false);
+    buffer_release(&b);
+    return own;
+}
+
 Ref bytes_from_arguments(TypeObj *type, View source, View encoding, View errors)
 {
     const char *encoding_text, *errors_text;
@@ -179,6 +206,7 @@ Ref bytes_from_arguments(TypeObj *type, View source, View encoding, View errors)
         if (found) return own;
     }
     if ((data = bytes_view(source, &len))) return bytes_new(data, len);
+    if (buffer_is(source)) return copy_buffer(source);
     return type_of(source)->index ? zeros(source) : bytes_from_iterable(source, for_array);
 }
 
@@ -239,6 +267,11 @@ static bool bytes_slot_hash(View self, Hash *out)
     return true;
 }
 
+static bool bytes_get_buffer(View self, int flags, Buffer *out)
+{
+    return buffer_fill(out, self, as_bytes(self)->data, as_bytes(self)->len, true, flags);
+}
+
 static void bytes_free(Ref self)
 {
     if (self->shape == SHAPE_BYTES) atom_free(self, BLOCK_SIZE(as_bytes(self)->len));
@@ -286,17 +319,22 @@ TypeObj bytes_type = {
            "bytes() -> empty bytes object",
     .new = bytes_slot_new, .repr = bytes_slot_repr, .hash = bytes_slot_hash, .compare = bytes_slot_compare,
     .truth = bytes_slot_truth, .length = bytes_slot_length, .get_item = bytes_slot_get_item,
-    .contains = bytes_slot_contains, .iter = bytes_slot_iter, .binary = bytes_slot_binary, .methods = bytes_methods,
+    .contains = bytes_slot_contains, .iter = bytes_slot_iter, .binary = bytes_slot_binary, .get_buffer = bytes_get_buffer,
+    .methods = bytes_methods,
 };
 
 bool bytes_init(void)
 {
     return type_ready(&bytes_type) && type_ready(&bytes_iter_type) && type_ready(&bytearray_type) &&
-           type_ready(&bytearray_iter_type);
+           type_ready(&bytearray_iter_type) && type_ready(&managed_type) && type_ready(&memoryview_type) &&
+           type_ready(&memoryview_iter_type);
 }
 
 void bytes_shutdown(void)
 {
+    type_unready(&memoryview_iter_type);
+    type_unready(&memoryview_type);
+    type_unready(&managed_type);
     type_unready(&bytearray_iter_type);
     type_unready(&bytearray_type);
     type_unready(&bytes_iter_type);

@@ -14,7 +14,7 @@ NEW Ref bytes_decode(View bytes, const char *encoding, const char *errors);     
 NEW Ref str_encode(View text, const char *encoding, const char *errors);        /* a bytes */
 
 /* An array of bytes that can change. */
-typedef struct { Obj head; size_t len, cap; unsigned char *data; } BytearrayObj;
+typedef struct { Obj head; size_t len, cap, exports; unsigned char *data; } BytearrayObj;     /* exports: Buffers held (buffer.h) */
 static inline BytearrayObj *as_bytearray(View v) { return (BytearrayObj *)(uintptr_t)v; }
 static inline bool is_bytearray(View v) { return v->shape == SHAPE_BYTEARRAY || type_has(v, TYPE_BYTEARRAY); }
 extern TypeObj bytearray_type, bytearray_iter_type;
@@ -22,6 +22,8 @@ NEW Ref bytearray_new(const void *data, size_t len);
 
 /* The bytes of a bytes or bytearray, in place; NULL without an exception for other objects. */
 const unsigned char *bytes_view(View v, size_t *len);
+/* The bytes of any object with a buffer, in place, good until Python code runs: 1; 0: it has none; -1: an exception is pending. */
+int bytes_look(View v, Chars *out);
 /* The same, with TypeError: a bytes-like object is required, not 'str'. */
 const unsigned char *bytes_need(View v, size_t *len);
 NEW Ref bytes_repr(const unsigned char *data, size_t len);      /* b'...' as a str */

@@ -28,8 +28,8 @@ static unsigned char *writable(View own) { return (unsigned char *)(uintptr_t)by
 /* What to search for: bytes, or one byte given as a number, kept in *byte. */
 static bool needle(View v, unsigned char *byte, Chars *out)
 {
-    *out = bytes_chars(v);
-    if (out->data) return true;
+    int found = bytes_look(v, out);
+    if (found) return found > 0;
     if (!type_of(v)->index)
         return err_false(&exc_TypeError, "argument should be integer or bytes-like object, not '%T'", v);
     if (!byte_from(v, "byte", byte)) return false;
@@ -77,9 +77,9 @@ BYTES_METHOD(count)  { return number("count", self, args, n, SEARCH_COUNT); }
 BYTES_METHOD(index)  { return number_or_fail("index", self, args, n, SEARCH_FIRST); }
 BYTES_METHOD(rindex) { return number_or_fail("rindex", self, args, n, SEARCH_LAST); }
 
-static bool stands_at_edge(View self, View part, size_t start, size_t stop, bool at_end)
+static bool stands_at_edge(View self, Chars what, size_t start, size_t stop, bool at_end)
 {
-    Chars text = bytes_chars(self), what = bytes_chars(part);
+    Chars text = bytes_chars(self);
     if (start > stop || what.len > stop - start) return false;
     size_t at = at_end ? stop - what.len : start;
     return chars_equal(chars_part(text, at, at + what.len), what);
@@ -90,13 +90,16 @@ static Ref edge(View self, View const *args, size_t n, const char *name, bool at
     size_t start, stop;
     if (!search_arguments(name, n) || !text_bounds(args, n, 1, bytes_chars(self).len, &start, &stop)) return NULL;
     if (stop > bytes_chars(self).len) stop = bytes_chars(self).len;
-    if (bytes_chars(args[0]).data) return bool_ref(stands_at_edge(self, args[0], start, stop, at_end));
+    Chars what;
+    int found = is_tuple(args[0]) ? 0 : bytes_look(args[0], &what);
+    if (found) return found > 0 ? bool_ref(stands_at_edge(self, what, start, stop, at_end)) : NULL;
     if (!is_tuple(args[0]))
         return err_raise(&exc_TypeError, "%s first arg must be bytes or a tuple of bytes, not %T", name, args[0]);
     for (size_t i = 0; i < as_tuple(args[0])->len; i++) {
-        View part = tuple_at(args[0], i);
-        if (!bytes_chars(part).data) return err_raise(&exc_TypeError, "a bytes-like object is required, not '%T'", part);
-        if (stands_at_edge(self, part, start, stop, at_end)) return True;
+        size_t len;
+        const unsigned char *data = bytes_need(tuple_at(args[0], i), &len);
+        if (!data) return NULL;
+        if (stands_at_edge(self, (Chars){ data, len, 1 }, start, stop, at_end)) return True;
     }
     return False;
 }
@@ -266,9 +269,10 @@ BYTES_METHOD(replace)
     size_t from = 0;
     bool ok = true;
     if (n > 2 && !size_argument(args[2], &count)) return NULL;
-    size_t limit = count < 0 ? SIZE_MAX : (size_t)count, len;
-    if (!bytes_need(args[0], &len) || !bytes_need(args[1], &len)) return NULL;
-    Chars text = bytes_chars(self), old = bytes_chars(args[0]), fresh = bytes_chars(args[1]);
+    size_t limit = count < 0 ? SIZE_MAX : (size_t)count, old_len, fresh_len;
+    const unsigned char *old_data = bytes_need(args[0], &old_len), *fresh_data = old_data ? bytes_need(args[1], &fresh_len) : NULL;
+    if (!fresh_data) return NULL;
+    Chars text = bytes_chars(self), old = { old_data, old_len, 1 }, fresh = { fresh_data, fresh_len, 1 };
     if (old.len == 0) {
         ok = interleave(&b, text, fresh, limit);
     } else {
@@ -413,8 +417,9 @@ BYTES_METHOD(join)
     View const *items = seq_items(fast, &len);
     Chars separator = bytes_chars(self);
     for (size_t i = 0; ok && i < len; i++) {
-        Chars part = bytes_chars(items[i]);
-        if (!part.data) {
+        Chars part;
+        if (bytes_look(items[i], &part) <= 0) {
+            err_clear();
             ok = err_false(&exc_TypeError, "sequence item %zd: expected a bytes-like object, %T found", (ptrdiff_t)i, items[i]);
             break;
         }

@@ -37,8 +37,12 @@ int bytes_slot_truth(View self) { return bytes_chars(self).len > 0; }
 
 Ref bytes_slot_compare(View a, View b, CompareOp op)
 {
-    Chars left = bytes_chars(a), right = bytes_chars(b);
-    if (!left.data || !right.data || (is_bytes(a) && !is_bytes(b))) return ref_keep(NotImplemented);
+    Chars left = bytes_chars(a), right;
+    if (is_bytes(a) ? !is_bytes(b) : !is_bytearray(a)) return ref_keep(NotImplemented);
+    if (bytes_look(b, &right) <= 0) {
+        err_clear();
+        return ref_keep(NotImplemented);
+    }
     if (op == CMP_EQ || op == CMP_NE) return bool_ref(chars_equal(left, right) == (op == CMP_EQ));
     int order = chars_order(left, right);
     return bool_ref(op == CMP_LT ? order < 0 : op == CMP_LE ? order <= 0 : op == CMP_GT ? order > 0 : order >= 0);
@@ -46,8 +50,10 @@ Ref bytes_slot_compare(View a, View b, CompareOp op)
 
 int bytes_slot_contains(View self, View item)
 {
-    Chars part = bytes_chars(item);
-    if (part.data) return chars_find(bytes_chars(self), part) >= 0;
+    Chars part;
+    int found = bytes_look(item, &part);
+    if (found < 0) return -1;
+    if (found) return chars_find(bytes_chars(self), part) >= 0;
     if (!type_of(item)->index) return err_int(&exc_TypeError, "a bytes-like object is required, not '%T'", item);
     unsigned char byte;
     if (!byte_from(item, "byte", &byte)) return -1;
@@ -89,7 +95,11 @@ Ref bytes_slot_get_item(View self, View key)
 
 static Ref concat(View a, View b)
 {
-    Chars left = bytes_chars(a), right = bytes_chars(b);
+    Chars left = bytes_chars(a), right;
+    if (bytes_look(b, &right) <= 0) {
+        err_clear();
+        return ref_keep(NotImplemented);
+    }
     if (right.len == 0 && a->shape == SHAPE_BYTES) return ref_keep(a);
     if (left.len == 0 && a->shape == SHAPE_BYTES && b->shape == SHAPE_BYTES) return ref_keep(b);
     Ref own = bytes_like(a, NULL, left.len + right.len);
@@ -122,7 +132,7 @@ static bool is_either(View v) { return is_bytes(v) || is_bytearray(v); }
 
 Ref bytes_slot_binary(View a, View b, BinaryOp op)
 {
-    if (op == BIN_ADD && is_either(a) && is_either(b)) return concat(a, b);
+    if (op == BIN_ADD && is_either(a)) return concat(a, b);
     if (op == BIN_MUL && is_either(a) && type_of(b)->index) return repeat(a, b);
     if (op == BIN_MUL && is_either(b) && type_of(a)->index) return repeat(b, a);
     if (op == BIN_MOD && is_either(a)) return bytes_percent(a, b);

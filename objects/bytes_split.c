@@ -79,15 +79,16 @@ static Ref split(View self, View const *args, bool backwards)
 {
     ptrdiff_t count = -1;
     size_t len = 0;
+    const unsigned char *separator = NULL;
     bool blanks = !args[0] || args[0] == None;
     if (args[1] && !size_argument(args[1], &count)) return NULL;
     size_t limit = count < 0 ? SIZE_MAX : (size_t)count;
-    if (!blanks && !bytes_need(args[0], &len)) return NULL;
+    if (!blanks && !(separator = bytes_need(args[0], &len))) return NULL;
     if (!blanks && len == 0) return err_raise(&exc_ValueError, "empty separator");
     Ref list = list_new();
     if (!list) return NULL;
     bool ok = blanks ? (backwards ? rsplit_blanks : split_blanks)(self, list, limit)
-                     : (backwards ? rsplit_at : split_at)(self, list, bytes_chars(args[0]), limit);
+                     : (backwards ? rsplit_at : split_at)(self, list, (Chars){ separator, len, 1 }, limit);
     if (ok && backwards) list_reverse(list);
     if (!ok) ref_clear(&list);
     return list;
@@ -120,9 +121,10 @@ BYTES_METHOD(splitlines)
 static Ref partition(View self, View separator, bool backwards)
 {
     size_t cut;
-    if (!bytes_need(separator, &cut)) return NULL;
+    const unsigned char *data = bytes_need(separator, &cut);
+    if (!data) return NULL;
     if (cut == 0) return err_raise(&exc_ValueError, "empty separator");
-    Chars text = bytes_chars(self), part = bytes_chars(separator);
+    Chars text = bytes_chars(self), part = { data, cut, 1 };
     ptrdiff_t at = backwards ? chars_rfind(text, part) : chars_find(text, part);
     if (at < 0 && backwards) return tuple_of(3, bytes_like(self, "", 0), bytes_like(self, "", 0), part_of(self, 0, text.len));
     if (at < 0) return tuple_of(3, part_of(self, 0, text.len), bytes_like(self, "", 0), bytes_like(self, "", 0));
@@ -142,8 +144,9 @@ static Ref strip(View self, View const *args, size_t n, bool left, bool right)
     Chars set = { (const unsigned char *)" \t\n\r\v\f", 6, 1 };
     size_t len;
     if (n && args[0] != None) {
-        if (!bytes_need(args[0], &len)) return NULL;
-        set = bytes_chars(args[0]);
+        const unsigned char *data = bytes_need(args[0], &len);
+        if (!data) return NULL;
+        set = (Chars){ data, len, 1 };
     }
     Chars text = bytes_chars(self);
     size_t start = 0, stop = text.len;
@@ -160,9 +163,10 @@ BYTES_METHOD(removeprefix)
 {
     (void)n;
     size_t cut;
-    if (!bytes_need(args[0], &cut)) return NULL;
+    const unsigned char *data = bytes_need(args[0], &cut);
+    if (!data) return NULL;
     Chars text = bytes_chars(self);
-    bool there = cut <= text.len && chars_equal(chars_part(text, 0, cut), bytes_chars(args[0]));
+    bool there = cut <= text.len && chars_equal(chars_part(text, 0, cut), (Chars){ data, cut, 1 });
     return part_of(self, there ? cut : 0, text.len);
 }
 
@@ -170,8 +174,9 @@ BYTES_METHOD(removesuffix)
 {
     (void)n;
     size_t cut;
-    if (!bytes_need(args[0], &cut)) return NULL;
+    const unsigned char *data = bytes_need(args[0], &cut);
+    if (!data) return NULL;
     Chars text = bytes_chars(self);
-    bool there = cut <= text.len && chars_equal(chars_part(text, text.len - cut, text.len), bytes_chars(args[0]));
+    bool there = cut <= text.len && chars_equal(chars_part(text, text.len - cut, text.len), (Chars){ data, cut, 1 });
     return part_of(self, 0, there ? text.len - cut : text.len);
 }

@@ -396,6 +396,8 @@ enum { FROM_BASES = TYPE_INT | TYPE_STR | TYPE_BYTES | TYPE_LIST | TYPE_TUPLE | 
 static void inherit_flags(TypeObj *cls)
 {
     cls->flags |= cls->base->flags & FROM_BASES;
+    cls->get_buffer = cls->base->get_buffer;
+    cls->release_buffer = cls->base->release_buffer;
     for (size_t i = 1; i < as_tuple(cls->mro)->len; i++) {
         uint32_t flags = as_type(tuple_at(cls->mro, i))->flags & (TYPE_SEQUENCE | TYPE_MAPPING);
         if (!(cls->flags & (TYPE_SEQUENCE | TYPE_MAPPING))) cls->flags |= flags;

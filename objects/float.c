@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "objects/abstract.h"
+#include "objects/buffer.h"
 #include "objects/float_parts.h"
 #include "objects/int.h"
 #include "objects/str.h"
@@ -69,7 +70,7 @@ static Ref float_from_object(View v)
     int found = ask_for_float(v, &d);
     if (found < 0) return NULL;
     if (found) return float_new(d);
-    if (type_has(v, TYPE_BYTES | TYPE_BYTEARRAY)) return float_parse(v);
+    if (buffer_is(v)) return float_parse(v);
     return err_raise(&exc_TypeError, "float() argument must be a string or a real number, not '%T'", v);
 }
 

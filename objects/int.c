@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "objects/abstract.h"
+#include "objects/buffer.h"
 #include "objects/float.h"
 #include "objects/int_gmp.h"
 #include "objects/str.h"
@@ -330,7 +331,7 @@ Ref int_from_object(View v)
         ref_drop(number);
         return exact;
     }
-    if (is_str(v) || type_has(v, TYPE_BYTES | TYPE_BYTEARRAY)) return int_from_text(v, 10);
+    if (is_str(v) || buffer_is(v)) return int_from_text(v, 10);
     return int_by_trunc(v);
 }
 

@@ -1,5 +1,6 @@
 #include "objects/str.h"
 #include "objects/abstract.h"
+#include "objects/buffer.h"
 #include "objects/bytes_parts.h"
 #include "objects/err.h"
 #include "objects/format.h"
@@ -175,7 +176,8 @@ static Ref bytes_of(View arg)
 {
     Ref method = NULL, answer;
     static View name;
-    if (bytes_chars(arg).data) return ref_keep(arg);
+    if (is_bytes(arg)) return ref_keep(arg);
+    if (buffer_is(arg)) return obj_call_1(&bytes_type.head, arg);
     if (!name && !(name = str_known("__bytes__"))) return NULL;
     int found = obj_find_special(arg, name, &method);
     if (found < 0) return NULL;
@@ -264,7 +266,7 @@ static bool run(Percent *p)
 static bool is_mapping(View v, bool bytes)
 {
     if (is_tuple(v) || is_type(v) || !type_of(v)->get_item) return false;
-    return bytes ? !bytes_chars(v).data && !is_str(v) : !is_str(v);
+    return bytes ? !is_bytes(v) && !is_bytearray(v) && !is_str(v) : !is_str(v);
 }
 
 static void start(Percent *p, Chars text, View args, bool bytes)

@@ -1,6 +1,7 @@
 #include "objects/str_parts.h"
 #include "gc/collect.h"
 #include "objects/abstract.h"
+#include "objects/buffer.h"
 #include "objects/bytes.h"
 #include "objects/codec.h"
 #include "objects/err.h"
@@ -47,12 +48,16 @@ bool codec_arguments(const char *function, View encoding, View errors, const cha
 static Ref decode_object(View v, View encoding, View errors)
 {
     const char *encoding_text, *errors_text;
-    size_t len;
+    Buffer b;
     if (!codec_arguments("str", encoding, errors, &encoding_text, &errors_text)) return NULL;
     if (is_str(v)) return err_raise(&exc_TypeError, "decoding str is not supported");
-    const unsigned char *data = bytes_view(v, &len);
-    if (!data) return err_raise(&exc_TypeError, "decoding to str: need a bytes-like object, %T found", v);
-    return codec_decode(data, len, encoding_text, errors_text);
+    if (!buffer_get(v, false, &b)) {
+        err_clear();
+        return err_raise(&exc_TypeError, "decoding to str: need a bytes-like object, %T found", v);
+    }
+    Ref text = codec_decode(b.data, b.len, encoding_text, errors_text);
+    buffer_release(&b);
+    return text;
 }
 
 static Ref str_slot_new(TypeObj *type, View const *args, size_t n, View kwnames)

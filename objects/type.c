@@ -234,6 +234,10 @@ static void inherit_slots(TypeObj *type, const TypeObj *base)
     if (!type->hash) type->hash = type->compare ? hash_refuse : base->hash;
     if (!type->compare) type->compare = base->compare;
     if (!type->new && !(base == &object_type)) type->new = base->new;
+    if (!type->get_buffer) {
+        type->get_buffer = base->get_buffer;
+        type->release_buffer = base->release_buffer;
+    }
 #define SLOT_FIELD(field) if (!type->field) type->field = base->field;
 #include "objects/slots.def"
 }

@@ -15,6 +15,7 @@ typedef enum {
 } BinaryOp;
 typedef enum { UN_INVERT, UN_POS, UN_NEG, UN_ABS, UN_COUNT } UnaryOp;
 typedef int64_t Hash;
+struct Buffer;
 
 /* A C field shown as an attribute, and an attribute computed by C. */
 typedef struct { const char *name; size_t offset; bool read_only; const char *doc; } MemberDef;   /* a Ref field; NULL reads as None */
@@ -71,6 +72,8 @@ struct TypeObj {
     Ref  (*to_float)(View self);                                /* __float__ */
     Ref  (*descr_get)(View self, View instance, View owner);    /* instance NULL: looked up on the class */
     bool (*descr_set)(View self, View instance, View value);    /* value NULL: delete */
+    bool (*get_buffer)(View self, int flags, struct Buffer *out);       /* show one's memory: objects/buffer.h */
+    void (*release_buffer)(View self);                          /* one Buffer less; NULL: nothing to do */
 
     const char *operators;          /* which operators `binary`, `binary_in_place` and `unary` really have, as "add radd neg":
                                        these appear in the type's dict. NULL: see slots.c's table */
