@@ -4,6 +4,9 @@
  * subclass with another slot. NotImplemented means "not my business". Sequences need a rule of their own: their + and *
  * come last in CPython (they are not number slots), so [1] + x first asks x's class for __radd__. */
 #include "objects/abstract.h"
+
+#include <string.h>
+
 #include "objects/class_slots.h"
 #include "objects/int.h"
 #include "objects/native.h"
@@ -20,7 +23,7 @@ const char *binary_symbol(BinaryOp op) { return symbols[op]; }
 
 /* ---- sequences ------------------------------------------------------------------------------------------ */
 
-enum { SEQUENCES = TYPE_STR | TYPE_LIST | TYPE_TUPLE | TYPE_BYTES | TYPE_BYTEARRAY };
+enum { SEQUENCES = TYPE_STR | TYPE_LIST | TYPE_TUPLE | TYPE_BYTES | TYPE_BYTEARRAY | TYPE_CONCAT };
 
 /* Does v's + or * come from a built-in sequence (and not from a method written in Python)? */
 static bool is_sequence_operand(View v)
@@ -34,7 +37,8 @@ static Ref refuse_concat(View sequence, View other)
     TypeObj *type = type_of(sequence);
     if (type->flags & (TYPE_BYTES | TYPE_BYTEARRAY))
         return err_raise(&exc_TypeError, "can't concat %T to %T", other, sequence);
-    const char *name = type->flags & TYPE_STR ? "str" : type->flags & TYPE_LIST ? "list" : "tuple";
+    while (type->flags & TYPE_HEAP) type = type->base;
+    const char *dot = strrchr(type->name, '.'), *name = dot ? dot + 1 : type->name;
     return err_raise(&exc_TypeError, "can only concatenate %s (not \"%T\") to %s", name, other, name);
 }
 

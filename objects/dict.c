@@ -100,15 +100,16 @@ static inline void enter_index(void *indices, uint8_t log2_size, Hash hash, ptrd
     else enter(indices, log2_size, hash, place, 8);
 }
 
-/* Build the table anew with 2^log2_size indices, without the deleted entries. */
-static bool resize(DictObj *d, uint8_t log2_size)
+/* Build the table anew with 2^log2_size indices, without the deleted entries, but with `gap` empty ones in front. */
+static bool resize_with_gap(DictObj *d, uint8_t log2_size, size_t gap)
 {
     size_t index_bytes = index_width(log2_size) << log2_size;
     void *indices = block_new(log2_size);
     if (!indices) return false;
 
-    DictEntry *entries = (DictEntry *)((char *)indices + index_bytes), *to = entries;
+    DictEntry *entries = (DictEntry *)((char *)indices + index_bytes), *to = entries + gap;
     memset(indices, 0xff, index_bytes);                     /* EMPTY in any width */
+    for (size_t i = 0; i < gap; i++) entries[i] = (DictEntry){ 0, NULL, NULL };
     for (size_t i = 0; i < d->fill; i++)
         if (d->entries[i].key) {
             enter_index(indices, log2_size, d->entries[i].hash, to - entries);
@@ -118,11 +119,13 @@ static bool resize(DictObj *d, uint8_t log2_size)
     d->indices = indices;
     d->entries = entries;
     d->log2_size = log2_size;
-    d->fill = d->used;
+    d->fill = d->used + gap;
     d->popped = 0;
     d->keys_version = 0;
     return true;
 }
+
+static bool resize(DictObj *d, uint8_t log2_size) { return resize_with_gap(d, log2_size, 0); }
 
 bool dict_reserve(View dict, size_t extra)
 {
@@ -340,23 +343,73 @@ bool dict_set_text(View dict, const char *name, Ref value)
     return false;
 }
 
-void dict_delete_at(View dict, size_t place, Ref *key, Ref *value)
+/* The index that leads to this place now leads elsewhere, or nowhere. */
+static void redirect(DictObj *d, size_t place, ptrdiff_t to)
 {
-    DictObj *d = as_dict(dict);
-    DictEntry *e = &d->entries[place];
-    size_t mask = ((size_t)1 << d->log2_size) - 1, perturb = (size_t)e->hash, i = perturb & mask;
+    size_t mask = ((size_t)1 << d->log2_size) - 1, perturb = (size_t)d->entries[place].hash, i = perturb & mask;
     size_t width = index_width(d->log2_size);
 
     while (read_index(d->indices, i, width) != (ptrdiff_t)place) {
         perturb >>= 5;
         i = (i * 5 + perturb + 1) & mask;
     }
-    write_index(d->indices, i, width, DELETED);
+    write_index(d->indices, i, width, to);
+}
+
+void dict_delete_at(View dict, size_t place, Ref *key, Ref *value)
+{
+    DictObj *d = as_dict(dict);
+    DictEntry *e = &d->entries[place];
+
+    redirect(d, place, DELETED);
     *key = e->key;
     *value = e->value;
     e->key = e->value = NULL;
     d->used--;
     d->keys_version = 0;
+}
+
+static void move_entry(DictObj *d, size_t from, size_t to)
+{
+    redirect(d, from, (ptrdiff_t)to);
+    d->entries[to] = d->entries[from];
+    d->entries[from].key = d->entries[from].value = NULL;
+    d->keys_version = 0;
+}
+
+/* Where the key at `place` will be once the deleted entries are gone. */
+static size_t entries_before(const DictObj *d, size_t place)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < place; i++) n += d->entries[i].key != NULL;
+    return n;
+}
+
+bool dict_move_last(View dict, size_t place)
+{
+    DictObj *d = as_dict(dict);
+    if (place + 1 == d->fill) return true;
+    if (d->fill + d->popped == usable(d->log2_size)) {
+        place = entries_before(d, place);
+        if (!resize(d, log2_for(d->used * 3))) return false;
+    }
+    move_entry(d, place, d->fill);
+    d->fill++;
+    return true;
+}
+
+bool dict_move_first(View dict, size_t place, size_t first)
+{
+    DictObj *d = as_dict(dict);
+    if (place == first) return true;
+    if (first == 0) {                   /* half as much room in front as there are entries, and no less behind them */
+        size_t gap = d->used / 2 + 2;
+        place = entries_before(d, place) + gap;
+        if (!resize_with_gap(d, log2_for(d->used * 3 + 8), gap)) return false;
+        first = gap;
+    }
+    move_entry(d, place, first - 1);
+    return true;
 }
 
 bool dict_pop_last(View dict, Ref *key, Ref *value)

@@ -49,6 +49,8 @@ ptrdiff_t dict_lookup(View dict, View key, Hash hash);  /* the place of key amon
 bool    dict_insert(View dict, Ref key, Hash hash, Ref value);          /* dict_set with the hash at hand */
 void    dict_delete_at(View dict, size_t place, Ref *key, Ref *value);  /* takes that entry out and hands it over */
 bool    dict_pop_last(View dict, Ref *key, Ref *value); /* the same with the last entry; the dict is not empty */
+bool    dict_move_last(View dict, size_t place);        /* that entry becomes the last one, or the first: on average at the cost of a */
+bool    dict_move_first(View dict, size_t place, size_t first);         /* few steps. first: the place of the first entry now */
 bool    dict_reserve(View dict, size_t extra);          /* room for so many more keys without another resize */
 bool    dict_merge(View dict, View other);              /* dict.update(other) where other is a dict */
 size_t  dict_size(View dict);                           /* in bytes */

@@ -20,8 +20,8 @@ Ref dict_view_new(TypeObj *type, View dict)
     return &v->head;
 }
 
-static bool is_keys(View v) { return type_of(v) == &dict_keys_type; }
-static bool is_items(View v) { return type_of(v) == &dict_items_type; }
+static bool is_keys(View v) { return type_is_subtype(type_of(v), &dict_keys_type); }
+static bool is_items(View v) { return type_is_subtype(type_of(v), &dict_items_type); }
 static bool is_set_like(View v) { return is_keys(v) || is_items(v); }
 
 static bool view_length(View self, size_t *out)

@@ -1,4 +1,6 @@
 /* object.c -- the type `object`, whose behaviour all others inherit. */
+#include <string.h>
+
 #include "gc/collect.h"
 #include "objects/abstract.h"
 #include "objects/class.h"
@@ -78,7 +80,8 @@ static Ref object_repr(View self)
     TypeObj *type = type_of(self);
     Ref module = obj_get_attr_text(&type->head, "__module__");
     if (!module) err_clear();
-    Ref qualname = type->qualname ? ref_keep(type->qualname) : str_from_text(type->name);
+    const char *dot = type->module ? strrchr(type->name, '.') : NULL;         /* static types may have their module in the name */
+    Ref qualname = type->qualname ? ref_keep(type->qualname) : str_from_text(dot ? dot + 1 : type->name);
     Ref text = NULL;
     if (qualname) {
         if (module && is_str(module) && !str_equal_text(module, "builtins"))

@@ -52,8 +52,6 @@ static const struct { const char *type, *operators; } builtin_operators[] = {
     {"frozenset", "and rand or ror xor rxor sub rsub"},
     {"dict_keys", "and rand or ror xor rxor sub rsub"},
     {"dict_items", "and rand or ror xor rxor sub rsub"},
-    {"deque", "add mul rmul iadd imul"},
-    {"collections.deque", "add mul rmul iadd imul"},
     {"type", "or ror"},
     {"types.UnionType", "or ror"},
     {"types.GenericAlias", "or ror"},

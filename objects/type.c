@@ -194,7 +194,7 @@ void type_remove_subclass(TypeObj *base, TypeObj *sub)
 /* ---- type_ready ----------------------------------------------------------------------------------------- */
 
 /* What subclasses have as their base has it. TYPE_BASE is not among them: each type says so itself. */
-enum { INHERITED_FLAGS = TYPE_INT | TYPE_STR | TYPE_BYTES | TYPE_LIST | TYPE_TUPLE | TYPE_DICT | TYPE_SET | TYPE_FROZENSET |
+enum { INHERITED_FLAGS = TYPE_CONCAT | TYPE_INT | TYPE_STR | TYPE_BYTES | TYPE_LIST | TYPE_TUPLE | TYPE_DICT | TYPE_SET | TYPE_FROZENSET |
        TYPE_FLOAT | TYPE_EXCEPTION | TYPE_TYPE | TYPE_COMPLEX | TYPE_BYTEARRAY | TYPE_SEQUENCE | TYPE_MAPPING | TYPE_WEAKREF };
 
 static void take_shape_id(TypeObj *type)
