@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "interp/compile.h"
+#include "interp/import.h"
 #include "interp/vm.h"
+#include "modules/sys_audit.h"
 #include "objects/buffer.h"
 #include "objects/bytes.h"
 #include "objects/class.h"
@@ -67,6 +69,13 @@ static bool super_arguments(View *cls, View *self)
     return err_false(&exc_RuntimeError, "super(): __class__ cell not found");
 }
 
+/* How what the caller compiles is optimised: as the command line says, if it does not say itself. */
+static int optimize_flags(int64_t level)
+{
+    if (level < 0) return import_compile_flags;
+    return (level > 0 ? COMPILE_OPTIMIZE : 0) | (level > 1 ? COMPILE_NO_DOC : 0);
+}
+
 /* What the caller imported from __future__ holds for what it compiles, too. */
 static int caller_flags(void)
 {
@@ -120,7 +129,8 @@ static Ref builtin_compile(View self, View const *args, size_t n)
         return NULL;
     }
     if (parse_mode == PARSE_EXPRESSION) while (len && (*text == ' ' || *text == '\t')) text++, len--;
-    code = compile_source(text, len, name, parse_mode, COMPILE_NAMESPACE | (is_str(args[0]) ? COMPILE_TEXT : 0) | (optimize > 0 ? COMPILE_OPTIMIZE : 0) | inherited);
+    if (audit("compile", 2, ref_keep(args[0]), ref_keep(name)))
+        code = compile_source(text, len, name, parse_mode, COMPILE_NAMESPACE | (is_str(args[0]) ? COMPILE_TEXT : 0) | optimize_flags(optimize) | inherited);
     ref_drop(name);
     ref_drop(made);
     return code;
@@ -164,11 +174,12 @@ static Ref run_source(const char *function, ParseMode mode, View const *args)
         const char *text = source_text(args[0], function, &len, &copy);
         if (text && mode == PARSE_EXPRESSION) while (len && (*text == ' ' || *text == '\t')) text++, len--;
         Ref name = text ? str_from_text("<string>") : NULL;
-        if (name) code = compile_source(text, len, name, mode, COMPILE_NAMESPACE | (is_str(args[0]) ? COMPILE_TEXT : 0) | caller_flags());
+        if (name && audit("compile", 2, ref_keep(args[0]), ref_keep(name)))
+            code = compile_source(text, len, name, mode, COMPILE_NAMESPACE | (is_str(args[0]) ? COMPILE_TEXT : 0) | optimize_flags(-1) | caller_flags());
         ref_drop(name);
         ref_drop(copy);
     }
-    if (code) result = vm_run_code(code, globals, locals);
+    if (code && audit("exec", 1, ref_keep(code))) result = vm_run_code(code, globals, locals);
     ref_drop(code);
     ref_drop(made);
     return result;

@@ -24,6 +24,7 @@
 #include "interp/print_exception.h"
 #include "interp/quitter.h"
 #include "interp/report.h"
+#include "interp/sys_hooks.h"
 #include "interp/vm.h"
 #include "modules/sys.h"
 #include "objects/dict.h"
@@ -71,7 +72,7 @@ static bool enter_module(View module)
 static bool make_builtins(void)
 {
     Ref module = builtins_new();
-    bool ok = module && builtins_frame_init(module) && import_init(module) && quitter_init(module) && enter_module(module);
+    bool ok = module && builtins_frame_init(module) && import_init(module) && quitter_init(module) && sys_hooks_init(module) && enter_module(module);
     if (ok) ref_set(&vm.builtins, ref_keep(as_module(module)->dict));
     ref_drop(module);
     return ok && (original_builtins = dict_copy(vm.builtins));

@@ -16,9 +16,9 @@
 #include "interp/print_exception.h"
 #include "interp/repl.h"
 #include "interp/report.h"
+#include "interp/settings.h"
 #include "interp/source_file.h"
 #include "interp/vm.h"
-#include "modules/library.h"
 #include "modules/sys.h"
 #include "objects/abstract.h"
 #include "objects/dict.h"
@@ -113,41 +113,12 @@ static int finish(Ref result, const Options *o)
 
 /* ---- sys.argv, sys.path, __main__ ------------------------------------------------------------------------- */
 
-static Ref text_from_system(const char *bytes)
-{
-    Ref own = str_from_utf8(bytes, strlen(bytes));
-    if (own || !err_is(&exc_UnicodeDecodeError)) return own;
-    err_clear();
-    return str_from_latin1(bytes, strlen(bytes));
-}
-
-static bool push_text(View list, const char *bytes)
-{
-    Ref text = text_from_system(bytes);
-    return text && list_push(list, text);
-}
-
 static bool set_argv(const char *first, const Options *o)
 {
     Ref list = list_new();
-    bool ok = list && push_text(list, first);
-    for (int i = 0; ok && i < o->nargs; i++) ok = push_text(list, o->args[i]);
+    bool ok = list && push_system_text(list, first);
+    for (int i = 0; ok && i < o->nargs; i++) ok = push_system_text(list, o->args[i]);
     if (ok) return sys_set("argv", list);
-    ref_drop(list);
-    return false;
-}
-
-/* sys.executable and sys.orig_argv. */
-static bool set_program(int argc, char **argv)
-{
-    char path[PATH_SIZE];
-    ssize_t len = readlink("/proc/self/exe", path, sizeof path - 1);
-    path[len > 0 ? len : 0] = '\0';
-    if (!sys_set("executable", text_from_system(path))) return false;
-    Ref list = list_new();
-    bool ok = list != NULL;
-    for (int i = 0; ok && i < argc; i++) ok = push_text(list, argv[i]);
-    if (ok) return sys_set("orig_argv", list);
     ref_drop(list);
     return false;
 }
@@ -161,30 +132,10 @@ static bool set_path(const char *folder, const Options *o)
     return entry && list_insert(path, 0, entry);
 }
 
-/* What sys.path holds behind the script's folder: those of OUROPATH, then CPython's library. An empty name is where the user stands. */
-static bool set_library_path(const Options *o)
-{
-    const char *more = o->no_environment ? NULL : getenv("OUROPATH"), *library = library_folder();
-    View path = sys_get("path");
-    while (more && *more) {
-        size_t len = strcspn(more, ":");
-        char folder[PATH_SIZE];
-        if (len || !getcwd(folder, sizeof folder)) snprintf(folder, sizeof folder, "%.*s", (int)len, more);
-        if (!push_text(path, folder)) return false;
-        more += len + (more[len] == ':');
-    }
-    return !library || push_text(path, library);
-}
-
 static View main_dict(void)
 {
     View module = interpreter_main();
     return module && module->shape == SHAPE_MODULE ? as_module(module)->dict : NULL;
-}
-
-static int flags_of(const Options *o)
-{
-    return (o->optimize > 0 ? COMPILE_OPTIMIZE : 0) | (o->optimize > 1 ? COMPILE_NO_DOC : 0);
 }
 
 /* ---- running ---------------------------------------------------------------------------------------------- */
@@ -192,7 +143,7 @@ static int flags_of(const Options *o)
 static Ref run_text(const char *text, size_t len, const char *filename, const Options *o)
 {
     Ref name = text_from_system(filename), result = NULL;
-    Ref code = name ? compile_source(text, len, name, PARSE_MODULE, flags_of(o)) : NULL;
+    Ref code = name ? compile_source(text, len, name, PARSE_MODULE, settings_compile_flags(o)) : NULL;
     View globals = main_dict();
     if (code && globals) result = vm_run_code(code, globals, NULL);
     ref_drop(name);
@@ -248,10 +199,13 @@ static int cannot_open(const Options *o, const char *file, int error)
     return 2;
 }
 
+/* -x leaves out the first line, but not the newline at its end: the others keep their numbers. */
 static int run_source(const Options *o, SourceFile *source, const char *file)
 {
     Ref result = NULL;
-    if (set_main_file(file)) result = run_text(source->data ? source->data : "", source->len, file, o);
+    const char *text = source->data ? source->data : "", *end = o->skip_line ? memchr(text, '\n', source->len) : text;
+    if (!end) end = text + source->len;
+    if (set_main_file(file)) result = run_text(end, source->len - (size_t)(end - text), file, o);
     source_file_free(source);
     return finish(result, o);
 }
@@ -330,7 +284,7 @@ static int run_prompt(const Options *o, bool banner)
     if (!globals) return 1;
     Ref kept = ref_keep(globals);
     repl_start_editor();
-    repl_run(kept, flags_of(o), banner);
+    repl_run(kept, settings_compile_flags(o), banner);
     ref_drop(kept);
     return err_pending ? end_by_exception(&plain) : 0;
 }
@@ -359,7 +313,7 @@ static int disassemble(const Options *o)
     int error = source_file_read(o->file, &source);
     if (error) return cannot_open(o, o->file, error);
     Ref name = text_from_system(o->file);
-    Ref code = name ? compile_source(source.data ? source.data : "", source.len, name, PARSE_MODULE, flags_of(o)) : NULL;
+    Ref code = name ? compile_source(source.data ? source.data : "", source.len, name, PARSE_MODULE, settings_compile_flags(o)) : NULL;
     if (code) code_disassemble(stdout, as_code(code), source.data ? source.data : "", source.len);
     fflush(stdout);
     source_file_free(&source);
@@ -395,17 +349,18 @@ int main(int argc, char **argv)
     int status = 0;
     if (!options_parse(argc, argv, &options, &status)) return status;
     set_locale();
-    if (!interpreter_start() || !set_program(argc, argv) || !set_library_path(&options)) {
+    if (!interpreter_start() || !settings_apply(&options, argc, argv)) {
         fputs("ouro: out of memory while starting\n", stderr);
         return 1;
     }
     set_signals();
-    import_compile_flags = flags_of(&options);
+    import_compile_flags = settings_compile_flags(&options);
     if (options.unbuffered) make_unbuffered("stdout"), make_unbuffered("stderr");
 #ifdef OURO_DEBUG
     const char *stress = getenv("OURO_STRESS");     /* see gc/collect.h */
     if (stress) gc_stress = atoi(stress);
 #endif
+    settings_use_warnings();
     fail_on_demand();
     status = run(&options);
     bool runs_on = options.interactive && !options.dis && (options.command || options.module || options.file);

@@ -18,10 +18,14 @@ static const char help[] =
     "-u     : write standard output and standard error at once\n"
     "-V     : print the version (also --version)\n"
     "-h     : print this (also -? and --help)\n"
-    "-E     : do not look at OUROPATH\n"
+    "-E     : do not look at OUROPATH, OUROWARNINGS\n"
     "-P     : do not put the script's folder in front of sys.path\n"
     "-I     : both\n"
-    "-b -B -d -s -S -v -x -W arg -X opt : accepted for CPython's sake\n"
+    "-W arg : what to do about warnings: action:message:category:module:lineno (also OUROWARNINGS=arg)\n"
+    "-b     : warn where bytes meet text as if they were equal to it; -bb: raise\n"
+    "-x     : leave out the first line of the program\n"
+    "-X opt : dev: show more warnings; int_max_str_digits=n; others are only told to the program, in sys._xoptions\n"
+    "-B -d -s -S -v : accepted for CPython's sake; sys.flags tells of them\n"
     "--dis file : print the instructions that a file is compiled to\n"
     "file   : a program; - or nothing: from standard input, or a prompt where that is a terminal\n"
     "arg ...: for the program, in sys.argv[1:]\n"
@@ -70,6 +74,17 @@ static const char *value_of(const char *rest, int argc, char **argv, int *at)
     return *at + 1 < argc ? argv[++*at] : NULL;
 }
 
+static bool keep(const char **values, int *n, const char *value, int *status)
+{
+    if (*n < OPTIONS_MAX) {
+        values[(*n)++] = value;
+        return true;
+    }
+    fputs("too many options\n", stderr);
+    *status = 2;
+    return false;
+}
+
 /* The letters of one word. *ends: an option was among them that takes the rest of the command line. */
 static bool letters(Options *o, int argc, char **argv, int *at, bool *ends, int *status)
 {
@@ -82,17 +97,24 @@ static bool letters(Options *o, int argc, char **argv, int *at, bool *ends, int 
         switch (*p) {
         case 'c': o->command = value; *ends = true; return true;
         case 'm': o->module = value; *ends = true; return true;
-        case 'W': case 'X': return true;
+        case 'W': return keep(o->warnings, &o->nwarnings, value, status);
+        case 'X': return keep(o->extras, &o->nextras, value, status);
         case 'h': case '?': return say_help(o, status);
         case 'V': return say_version(status);
         case 'i': o->interactive = true; break;
-        case 'q': o->quiet = true; break;
+        case 'q': o->quiet++; break;
         case 'u': o->unbuffered = true; break;
         case 'O': o->optimize++; break;
-        case 'I': o->isolated = o->safe_path = o->no_environment = true; break;
+        case 'I': o->isolated = o->safe_path = o->no_environment = true; o->no_user_site++; break;
         case 'P': o->safe_path = true; break;
         case 'E': o->no_environment = true; break;
-        case 'b': case 'B': case 'd': case 's': case 'S': case 'v': case 'x': break;
+        case 'b': o->bytes_warning++; break;
+        case 'B': o->no_bytecode++; break;
+        case 'd': o->debug++; break;
+        case 's': o->no_user_site++; break;
+        case 'S': o->no_site++; break;
+        case 'v': o->verbose++; break;
+        case 'x': o->skip_line = true; break;
         default:
             fprintf(stderr, "Unknown option: -%c\n", *p);
             return mistake(o, status);

@@ -277,16 +277,20 @@ void print_exception(View exception)
 
 /* ---- uncaught and unraisable ------------------------------------------------------------------------------ */
 
-void print_unraisable(Ref exception, View where)
+void print_unraisable(Ref exception, const char *message, View where)
 {
     Ref text = where ? obj_repr(where) : NULL;
     err_clear();
+    if (where || message) {
+        report_text(message ? message : "Exception ignored in");
+        report_text(":");
+    }
     if (where) {
-        report_text("Exception ignored in: ");
+        report_text(" ");
         if (text) report_str(text);
         else report_text("<object repr() failed>");
-        report_text("\n");
     }
+    if (where || message) report_text("\n");
     traceback_print(exception, "Traceback (most recent call last):\n", (Margin){0, ""}, (Margin){0, ""});
     print_type(type_of(exception));
     print_message(exception);
@@ -352,7 +356,6 @@ void print_uncaught(Ref exception)
 
 bool print_exception_init(void)
 {
-    err_print_unraisable = print_unraisable;
     Ref name = str_interned("sys"), hook = name ? native_new(hooks, NULL, name) : NULL;
     ref_drop(name);
     if (!hook) return false;

@@ -10,8 +10,9 @@ void print_exception(View exception);
 /* An exception that nobody caught (consumed): sys.last_type and its kin are set, and sys.excepthook called. */
 void print_uncaught(Ref exception);
 
-/* An exception in a place that cannot raise (consumed): what err_print_unraisable points to. */
-void print_unraisable(Ref exception, View where);
+/* An exception in a place that cannot raise (consumed), and where that was. message: NULL for "Exception ignored in"; where: NULL for
+ * nowhere in particular. */
+void print_unraisable(Ref exception, const char *message, View where);
 
 /* sys.excepthook and sys.unraisablehook. */
 bool print_exception_init(void);

@@ -5,8 +5,10 @@
 #include "modules/sys.h"
 
 #include <fcntl.h>
+#include <pthread.h>
 
 #include "modules/modules.h"
+#include "modules/sys_audit.h"
 #include "modules/sys_info.h"
 #include "objects/abstract.h"
 #include "objects/bytes.h"
@@ -21,6 +23,9 @@
 #include "objects/tuple.h"
 
 Ref sys_module;
+Ref (*sys_frame_at)(size_t depth);
+
+int64_t sys_thread_id(void) { return (int64_t)(uintptr_t)pthread_self(); }
 
 View sys_get(const char *name)
 {
@@ -122,12 +127,17 @@ static Ref f_setrecursionlimit(View self, View const *args, size_t n)
     return None;
 }
 
-static Ref f_exc_info(View self, View const *args, size_t n)
+Ref sys_exc_info(void)
 {
-    (void)self, (void)args, (void)n;
     if (!err_handled) return tuple_of(3, None, None, None);
     View tb = as_exc(err_handled)->traceback;
     return tuple_of(3, ref_keep(&type_of(err_handled)->head), ref_keep(err_handled), ref_keep(tb ? tb : None));
+}
+
+static Ref f_exc_info(View self, View const *args, size_t n)
+{
+    (void)self, (void)args, (void)n;
+    return sys_exc_info();
 }
 
 static Ref f_exception(View self, View const *args, size_t n)
@@ -192,6 +202,13 @@ static Ref f_allocated_blocks(View self, View const *args, size_t n)
     return int_new((int64_t)(obj_live_count() + mem_stats().blocks));
 }
 
+static Ref f_call_tracing(View self, View const *args, size_t n)
+{
+    (void)self, (void)n;
+    if (!is_tuple(args[1])) return err_raise(&exc_TypeError, "call_tracing() argument 2 must be tuple, not %T", args[1]);
+    return obj_call(args[0], (View const *)as_tuple(args[1])->items, as_tuple(args[1])->len, NULL);
+}
+
 static const NativeDef sys_natives[] = {
     NATIVE("exit", f_exit, 0, 1, "End the program by raising SystemExit(status)."),
     NATIVE("getrefcount", f_getrefcount, 1, 1, "How many references to the object there are, the argument's own among them."),
@@ -208,8 +225,8 @@ static const NativeDef sys_natives[] = {
     NATIVE("set_int_max_str_digits", f_set_max_digits, 1, 1, "Set how many digits int and str convert at most."),
     NATIVE("getswitchinterval", f_switch_interval, 0, 0, NULL),
     NATIVE("setswitchinterval", f_set_switch_interval, 1, 1, NULL),
-    NATIVE("audit", sys_none, 1, -1, NULL),
-    NATIVE("addaudithook", sys_none, 1, 1, NULL),
+    NATIVE("call_tracing", f_call_tracing, 2, 2, "Call func(*args)."),
+    NATIVE("_clear_type_cache", sys_none, 0, 0, "There is nothing to clear."),
     NATIVE("is_finalizing", f_false, 0, 0, "Is the interpreter shutting down?"),
     NATIVE("gettrace", sys_none, 0, 0, NULL),
     NATIVE("getprofile", sys_none, 0, 0, NULL),
@@ -266,7 +283,7 @@ int sys_flush(void)
 
 static bool fill(View module)
 {
-    return module_add_natives(module, sys_natives) && sys_add_info(module) && add_streams(module);
+    return module_add_natives(module, sys_natives) && module_add_natives(module, sys_audit_natives) && sys_add_info(module) && add_streams(module);
 }
 
 bool sys_init(void)
@@ -279,5 +296,6 @@ bool sys_init(void)
 
 void sys_shutdown(void)
 {
+    audit_shutdown();
     ref_clear(&sys_module);
 }

@@ -5,6 +5,7 @@
 
 #include "modules/library.h"
 #include "modules/modules.h"
+#include "modules/sys.h"
 #include "objects/abstract.h"
 #include "objects/dict.h"
 #include "objects/float.h"
@@ -80,10 +81,13 @@ static const MemberDef flag_fields[] = {
 };
 static TypeObj flags_type = STRUCTSEQ_TYPE("sys.flags", flag_fields, structseq_refuse_new);
 
-static Ref flags(void)
+bool sys_set_flags(const SysFlags *f)
 {
-    Ref o = int_new(0);
-    return structseq_of(&flags_type, 18, o, o, o, o, o, o, o, o, o, o, o, int_new(1), o, False, o, o, False, int_new(4300));
+    return sys_set("flags", structseq_of(&flags_type, 18, int_new(f->debug), int_new(f->inspect), int_new(f->interactive),
+        int_new(f->optimize), int_new(f->dont_write_bytecode), int_new(f->no_user_site), int_new(f->no_site),
+        int_new(f->ignore_environment), int_new(f->verbose), int_new(f->bytes_warning), int_new(f->quiet), int_new(f->hash_randomization),
+        int_new(f->isolated), bool_ref(f->dev_mode), int_new(f->utf8_mode), int_new(0), bool_ref(f->safe_path),
+        int_new(f->int_max_str_digits)));
 }
 
 /* ---- plain values ----------------------------------------------------------------------------------------- */
@@ -149,9 +153,20 @@ static bool add_empty_lists(View module)
     return true;
 }
 
+static const MemberDef thread_fields[] = { SEQ_FIELD("name", 0), SEQ_FIELD("lock", 1), SEQ_FIELD("version", 2), {0} };
+static TypeObj thread_info_type = STRUCTSEQ_TYPE("sys.thread_info", thread_fields, structseq_refuse_new);
+
+/* Small things that only CPython's own library asks for. */
+static bool add_odds(View module)
+{
+    return module_add(module, "_git", tuple_of(3, str_from_text("ouro"), str_from_text(""), str_from_text("")))
+        && module_add(module, "_framework", str_from_text("")) && module_add(module, "_home", None)
+        && module_add(module, "thread_info", structseq_of(&thread_info_type, 3, str_from_text("pthread"), None, None));
+}
+
 bool sys_add_info(View module)
 {
-    return add_texts(module) && add_empty_lists(module)
+    return add_texts(module) && add_odds(module) && add_empty_lists(module)
         && module_add(module, "version_info", version_info())
         && module_add(module, "hexversion", int_new(HEX_VERSION))
         && module_add(module, "api_version", int_new(1013))
@@ -160,7 +175,6 @@ bool sys_add_info(View module)
         && module_add(module, "float_info", float_info())
         && module_add(module, "int_info", int_info())
         && module_add(module, "hash_info", hash_info())
-        && module_add(module, "flags", flags())
         && module_add(module, "implementation", implementation())
         && module_add(module, "builtin_module_names", builtin_names())
         && module_add(module, "stdlib_module_names", library_names())
