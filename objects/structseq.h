@@ -11,6 +11,19 @@
 #define STRUCTSEQ_TYPE(type_name, fields, make) { \
     TYPE_HEAD(type_name, 0, TupleObj), .base = &tuple_type, .new = make, .repr = structseq_repr, .members = fields }
 
+/* A type with more named fields than items: those past the first `visible` can be asked for by name only, as os.stat_result.st_blocks. */
+#define STRUCTSEQ_HIDDEN_TYPE(type_name, fields, make) { \
+    TYPE_HEAD(type_name, 0, TupleObj), .base = &tuple_type, .new = make, .repr = structseq_repr, .members = fields, \
+    .methods = structseq_methods, \
+    .shape.traverse = structseq_traverse, .shape.clear = structseq_clear, .shape.free = structseq_free, .shape.is_container = true }
+bool structseq_ready_hidden(TypeObj *type, size_t visible);
+/* Takes `values`, one for each item and hidden field; a NULL among them passes an error on. */
+NEW Ref structseq_from(TypeObj *type, Ref *values);
+void structseq_traverse(View self, Visit visit, void *arg);
+void structseq_clear(Ref self);
+void structseq_free(Ref self);
+extern const NativeDef structseq_methods[];
+
 Ref structseq_repr(View self);
 Ref structseq_refuse_new(TypeObj *type, View const *args, size_t n, View kwnames);    /* TypeError: cannot create ... instances */
 Ref structseq_new(TypeObj *type, View const *args, size_t n, View kwnames);           /* type(sequence) */
