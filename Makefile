@@ -75,7 +75,7 @@ say      = @printf '  %-7s %s\n' '$(1)' '$(2)'
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all debug demo setup check build-tests unit test oracle stress stress-here oom oom-here bless bench includes \
+.PHONY: all debug demo setup check build-tests unit test oracle stress stress-here oom oom-here bless bench fuzz includes \
         install uninstall clean help FORCE
 
 all: $(OURO)                    ## build ouro (this is what plain `make` does)
@@ -176,6 +176,11 @@ bless: $(OURO) $(RUN)           ## rewrite the .out files from what ouro prints;
 
 bench: $(OURO) $(BENCH)         ## time ouro, python3.11 and Lua on the same programs (BENCHES="fib sieve", ROUNDS=5)
 	@$(BENCH) $(if $(ROUNDS),--rounds $(ROUNDS)) $(OURO) $(BENCHES)
+
+fuzz: $(OURO)                   ## run COUNT random programs from SEED under ouro and python3.11, keep what differs
+	@if command -v python3.11 >/dev/null; then \
+	  python3.11 tests/fuzz/fuzz.py --ouro $(OURO) --seed $(or $(SEED),$$(date +%s)) --count $(or $(COUNT),1000); \
+	 else echo 'python3.11 is not installed here, so there is nothing to compare with'; fi
 
 includes:                       ## check that includes point down the folders only
 	@scripts/check_includes
