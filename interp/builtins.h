@@ -5,6 +5,7 @@
 /* builtins.h -- the module `builtins`: all types, the constants, and the functions that need no frame. */
 
 NEW Ref builtins_new(void);
+bool builtins_sort(View module);         /* once all names are in it: put them into CPython's order */
 
 /* The names of the calling frame, for vars() and dir() without arguments: a new reference to a dict. Set by the VM. */
 extern Ref (*builtins_locals)(void);

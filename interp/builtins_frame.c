@@ -95,7 +95,7 @@ static const char *source_text(View source, const char *function, size_t *len, R
     if (!is_bytes(source)) {
         if (!buffer_get(source, false, &b)) {
             err_clear();
-            err_raise(&exc_TypeError, "%s() arg 1 must be a string, bytes or code object", function);
+            err_raise(&exc_TypeError, "%s() arg 1 must be a string, bytes or %s object", function, strcmp(function, "compile") ? "code" : "AST");
             return NULL;
         }
         *made = bytes_new(b.data, b.len);
@@ -258,6 +258,17 @@ static Ref call_metaclass(View metaclass, View name, View bases, View namespace,
     return cls;
 }
 
+/* The cell that the body's functions know as __class__ must hold the class now: type.__new__ saw to it, if it was asked. */
+static bool check_class_cell(View cell, View cls, View name)
+{
+    if (cell->shape != SHAPE_CELL || !is_type(cls)) return true;
+    View found = as_cell(cell)->value;
+    if (found == cls) return true;
+    if (!found)
+        return err_false(&exc_RuntimeError, "__class__ not set defining %R as %R. Was __classcell__ propagated to type.__new__?", name, cls);
+    return err_false(&exc_TypeError, "__class__ set to %R defining %R as %R", found, name, cls);
+}
+
 /* __build_class__(body, name, *bases, metaclass=None, **keywords) */
 static Ref builtin_build_class(View self, View const *args, size_t n, View kwnames)
 {
@@ -284,6 +295,7 @@ static Ref builtin_build_class(View self, View const *args, size_t n, View kwnam
     View body_args[] = { namespace };
     if (!(ran = vm_call(args[0], body_args, 1, NULL))) goto done;
     cls = call_metaclass(metaclass, args[1], resolved, namespace, values, names);
+    if (cls && !check_class_cell(ran, cls, args[1])) ref_clear(&cls);
 done:
     mem_free(values);
     ref_drop(names);

@@ -78,11 +78,12 @@ void compile_async_for(Compiler *c, Node *n)
     loop.on_break = label_new(c);
     loop.on_continue = label_new(c);
     Reg iterable = compile_expr(c, n->AsyncFor.iter, ANYWHERE);
-    c->pos = n->AsyncFor.iter->pos;
+    c->pos = n->pos;
     emit(c, OP_GET_AITER, loop.reg, iterable, 0, 0);
     c->unit->next_temp = loop.reg + 1;
 
     label_place(c, loop.on_continue);
+    c->pos = n->pos;
     Reg item = async_next(c, &guard, loop.reg, ended);
     block_push(c, &loop, BLOCK_LOOP);
     compile_store(c, n->AsyncFor.target, item);
@@ -91,7 +92,7 @@ void compile_async_for(Compiler *c, Node *n)
     block_pop(c);
     emit_jump(c, loop.on_continue);
 
-    c->pos = n->AsyncFor.iter->pos;
+    c->pos = n->pos;
     async_end(c, loop.reg, ended);
     c->unit->next_temp = mark;
     compile_body(c, n->AsyncFor.orelse);

@@ -427,6 +427,8 @@ static bool fused_condition(Compiler *c, Node *n, bool sense, Label label)
     return true;
 }
 
+/* What goes wrong in asking for the truth of a value belongs to the statement or expression that asks, at c->pos; that of a
+ * comparison belongs to it, and so does what comes next, as in CPython. */
 void compile_condition(Compiler *c, Node *n, bool sense, Label label)
 {
     int known = const_truth(c, n);
@@ -451,7 +453,7 @@ void compile_condition(Compiler *c, Node *n, bool sense, Label label)
     if (fused_condition(c, n, sense, label)) return;
     Reg mark = c->unit->next_temp;
     Reg r = compile_expr(c, n, ANYWHERE);
-    at(c, n);
+    if (n->kind == NODE_Compare) at(c, n);
     emit_jump_if(c, OP_JUMP_IF, r, sense, label);
     c->unit->next_temp = mark;
 }
@@ -465,13 +467,23 @@ static Ident *mangled(Compiler *c, Ident *name)
     return real ? real : name;
 }
 
+/* Where an attribute stands on another line than the expression that it ends, errors are shown at its name. */
+static void at_attribute(Compiler *c, const Node *whole, const Node *attribute)
+{
+    at(c, whole);
+    uint32_t len = attribute->Attribute.attr->len;
+    if (whole->pos.line == attribute->pos.end_line || len > attribute->pos.end_col) return;
+    c->pos.line = attribute->pos.end_line;
+    c->pos.col = attribute->pos.end_col - len;
+}
+
 static Reg compile_attribute(Compiler *c, Node *n, Reg dest)
 {
     Reg mark = c->unit->next_temp;
     Reg object = compile_expr(c, n->Attribute.value, ANYWHERE);
     c->unit->next_temp = mark;
     dest = result(c, dest);
-    at(c, n);
+    at_attribute(c, n, n);
     emit(c, OP_LOAD_ATTR, dest, object, (int)site_new(c, mangled(c, n->Attribute.attr)), 0);
     return dest;
 }
@@ -543,7 +555,7 @@ static void add_elements(Compiler *c, Node *n, Reg work, NodeList elts, Opcode a
         Node *e = elts.items[i];
         bool star = e->kind == NODE_Starred;
         Reg r = compile_expr(c, star ? e->Starred.value : e, ANYWHERE);
-        at(c, star ? e : n);
+        at(c, n);
         emit(c, star ? extend : add, work, r, 0, 0);
         c->unit->next_temp = mark;
     }
@@ -782,7 +794,8 @@ Reg compile_call_args(Compiler *c, Node *n, Reg base, NodeList args, NodeList ke
         int count = given + (int)(args.len + keywords.len);
         for (uint32_t i = 0; i < args.len; i++) compile_into(c, args.items[i], temp_new(c));
         for (uint32_t i = 0; i < keywords.len; i++) compile_into(c, keywords.items[i]->keyword.value, temp_new(c));
-        at(c, n);
+        if (method) at_attribute(c, n, n->Call.func);
+        else at(c, n);
         if (keywords.len) {
             int names = (int)const_add(c, keyword_names(c, keywords, 0, keywords.len));
             emit(c, method ? OP_CALL_METHOD_KW : OP_CALL_KW, target, base, names, count);
@@ -802,7 +815,7 @@ static Reg compile_call(Compiler *c, Node *n, Reg dest)
         base = temp_window(c, 2);
         Reg object = own_register(c, f->Attribute.value);
         if (object < 0) compile_into(c, f->Attribute.value, object = base + 1);
-        at(c, f);
+        at_attribute(c, f, f);
         emit(c, OP_LOAD_METHOD, base, object, (int)site_new(c, mangled(c, f->Attribute.attr)), 0);
         return compile_call_args(c, n, base, n->Call.args, n->Call.keywords, true, 0, dest);
     }
@@ -904,20 +917,29 @@ static Reg compile_other(Compiler *c, Node *n, Reg dest)
     }
 }
 
+/* Instructions after this one belong to whatever c->pos was before, that is to the statement or expression around. */
 Reg compile_expr(Compiler *c, Node *n, Reg dest)
 {
     if (c->failed) return 0;
+    Pos around = c->pos;
     at(c, n);
     Ref value = const_value(c, n);
     if (c->failed) { ref_drop(value); return 0; }
-    return value ? compile_constant(c, n, value, dest) : compile_other(c, n, dest);
+    Reg r = value ? compile_constant(c, n, value, dest) : compile_other(c, n, dest);
+    c->pos = around;
+    return r;
 }
 
 void compile_into(Compiler *c, Node *n, Reg dest)
 {
     Reg mark = c->unit->next_temp;
     Reg r = compile_expr(c, n, dest);
-    if (r != dest) emit(c, OP_MOVE, dest, r, 0, 0);
+    if (r != dest) {
+        Pos around = c->pos;
+        at(c, n);                               /* a local may turn out to be unbound */
+        emit(c, OP_MOVE, dest, r, 0, 0);
+        c->pos = around;
+    }
     c->unit->next_temp = mark;
 }
 
@@ -947,6 +969,7 @@ void compile_store(Compiler *c, Node *target, Reg value)
 {
     if (c->failed) return;
     Reg mark = c->unit->next_temp;
+    Pos around = c->pos;
     switch (target->kind) {
     case NODE_Name:
         at(c, target);
@@ -955,7 +978,7 @@ void compile_store(Compiler *c, Node *target, Reg value)
     case NODE_Attribute: {
         Reg object = compile_expr(c, target->Attribute.value, ANYWHERE);
         check_bindable(c, target->pos, target->Attribute.attr);
-        at(c, target);
+        at_attribute(c, target, target);
         emit(c, OP_STORE_ATTR, object, value, (int)site_new(c, mangled(c, target->Attribute.attr)), 0);
         break;
     }
@@ -971,6 +994,7 @@ void compile_store(Compiler *c, Node *target, Reg value)
     case NODE_Starred: compile_error(c, target->pos, "starred assignment target must be in a list or tuple"); break;
     default: compile_error(c, target->pos, "cannot assign to this expression"); break;
     }
+    c->pos = around;
     c->unit->next_temp = mark;
 }
 

@@ -260,9 +260,12 @@ static void class_body(Compiler *c, Node *n)
         temp_new(c);
         emit(c, OP_GET_CELL, t, c->unit->class_cell, 0, 0);
         store_namespace(c, "__classcell__", t);
+        emit(c, OP_GET_CELL, t, c->unit->class_cell, 0, 0);     /* __build_class__ looks whether it was filled */
+        emit(c, OP_RETURN, t, 0, 0, 0);
         c->unit->next_temp = t;
+    } else {
+        emit(c, OP_RETURN_NONE, 0, 0, 0, 0);
     }
-    emit(c, OP_RETURN_NONE, 0, 0, 0, 0);
 }
 
 void compile_class_def(Compiler *c, Node *n)
@@ -295,7 +298,6 @@ static void comprehension_element(Compiler *c, Node *n, Reg work)
     Reg mark = c->unit->next_temp;
     Node *elt = n->kind == NODE_DictComp ? n->DictComp.key : n->ListComp.elt;   /* SetComp and GeneratorExp are alike */
     Reg value = compile_expr(c, elt, ANYWHERE);
-    at(c, elt);
     switch (n->kind) {
     case NODE_ListComp: emit(c, OP_LIST_APPEND, work, value, 0, 0); break;
     case NODE_SetComp: emit(c, OP_SET_ADD, work, value, 0, 0); break;
@@ -306,7 +308,6 @@ static void comprehension_element(Compiler *c, Node *n, Reg work)
             value = copy;
         }
         Reg second = compile_expr(c, n->DictComp.value, ANYWHERE);
-        at(c, elt);
         emit(c, OP_DICT_ADD, work, value, second, 0);
         break;
     }
@@ -329,14 +330,14 @@ static void async_comprehension_loop(Compiler *c, Node *n, NodeList generators, 
     Block guard = { .reg = -1 };
     Label next = label_new(c), ended = label_new(c);
     label_place(c, next);
-    at(c, g->comprehension.iter);
+    Pos here = c->pos;
     Reg item = async_next(c, &guard, iterator, ended);
     compile_store(c, g->comprehension.target, item);
     c->unit->next_temp = item;
     for (uint32_t i = 0; i < g->comprehension.ifs.len; i++) compile_condition(c, g->comprehension.ifs.items[i], false, next);
     comprehension_loop(c, n, generators, index + 1, work);
     emit_jump(c, next);
-    at(c, g->comprehension.iter);
+    c->pos = here;
     async_end(c, iterator, ended);
 }
 
@@ -349,7 +350,6 @@ static void comprehension_loop(Compiler *c, Node *n, NodeList generators, uint32
     if (index) {
         iterator = temp_new(c);
         Reg iterable = compile_expr(c, g->comprehension.iter, ANYWHERE);
-        at(c, g->comprehension.iter);
         emit(c, g->comprehension.is_async ? OP_GET_AITER : OP_GET_ITER, iterator, iterable, 0, 0);
         c->unit->next_temp = iterator + 1;
     }
@@ -358,6 +358,7 @@ static void comprehension_loop(Compiler *c, Node *n, NodeList generators, uint32
         c->unit->next_temp = mark;
         return;
     }
+    Pos here = c->pos;
     emit_jump(c, next);
     label_place(c, body);
     Reg item = own_register(c, g->comprehension.target);
@@ -370,7 +371,7 @@ static void comprehension_loop(Compiler *c, Node *n, NodeList generators, uint32
     for (uint32_t i = 0; i < g->comprehension.ifs.len; i++) compile_condition(c, g->comprehension.ifs.items[i], false, next);
     comprehension_loop(c, n, generators, index + 1, work);
     label_place(c, next);
-    at(c, g->comprehension.iter);
+    c->pos = here;
     emit_for_iter(c, item, iterator, body);
     c->unit->next_temp = mark;
 }
@@ -379,6 +380,7 @@ static void comprehension_body(Compiler *c, Node *n)
 {
     NodeList generators = n->kind == NODE_DictComp ? n->DictComp.generators : n->ListComp.generators;
     Reg work = -1;
+    at(c, n);
     if (n->kind != NODE_GeneratorExp) {
         work = temp_new(c);
         emit(c, n->kind == NODE_ListComp ? OP_MAKE_LIST : n->kind == NODE_SetComp ? OP_MAKE_SET : OP_MAKE_DICT, work, work, 0, 0);
@@ -394,6 +396,7 @@ Reg compile_comprehension(Compiler *c, Node *n, Reg dest)
     static const char *const names[] = { [NODE_ListComp] = "<listcomp>", [NODE_SetComp] = "<setcomp>",
                                          [NODE_DictComp] = "<dictcomp>", [NODE_GeneratorExp] = "<genexpr>" };
     NodeList generators = n->kind == NODE_DictComp ? n->DictComp.generators : n->ListComp.generators;
+    at(c, n);
     Reg base = temp_new(c);
     Scope *inner = scope_child(c->unit->scope, n), *here = c->unit->scope;
     bool awaited = inner && inner->is_async && n->kind != NODE_GeneratorExp;
@@ -407,7 +410,6 @@ Reg compile_comprehension(Compiler *c, Node *n, Reg dest)
     c->unit->next_temp = base + 1;
     Reg argument = temp_new(c);
     Reg iterable = compile_expr(c, generators.items[0]->comprehension.iter, ANYWHERE);
-    at(c, generators.items[0]->comprehension.iter);
     emit(c, generators.items[0]->comprehension.is_async ? OP_GET_AITER : OP_GET_ITER, argument, iterable, 0, 0);
     at(c, n);
     Reg target = dest == ANYWHERE ? base : dest;

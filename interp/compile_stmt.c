@@ -174,7 +174,6 @@ static void compile_while(Compiler *c, Node *n)
     int known = const_truth(c, n->While.test);
     loop.on_break = label_new(c);
     loop.on_continue = label_new(c);
-    at(c, n->While.test);
     if (known < 0) emit_jump(c, loop.on_continue);
     DeadCode from = dead_begin(c);
     label_place(c, body);
@@ -183,6 +182,7 @@ static void compile_while(Compiler *c, Node *n)
     block_pop(c);
     if (known == 0) dead_end(c, from);
     label_place(c, loop.on_continue);
+    at(c, n);
     if (known != 0) compile_condition(c, n->While.test, true, body);
     compile_body(c, n->While.orelse);
     label_place(c, loop.on_break);
@@ -196,7 +196,7 @@ static void compile_for(Compiler *c, Node *n)
     loop.on_break = label_new(c);
     loop.on_continue = label_new(c);
     Reg iterable = compile_expr(c, n->For.iter, ANYWHERE);
-    at(c, n->For.iter);
+    at(c, n);
     emit(c, OP_GET_ITER, loop.reg, iterable, 0, 0);
     c->unit->next_temp = loop.reg + 1;
     emit_jump(c, loop.on_continue);
@@ -214,7 +214,7 @@ static void compile_for(Compiler *c, Node *n)
     block_pop(c);
 
     label_place(c, loop.on_continue);
-    at(c, n->For.iter);
+    at(c, n);
     emit_for_iter(c, item, loop.reg, body);
     c->unit->next_temp = mark;
     compile_body(c, n->For.orelse);
@@ -243,7 +243,7 @@ static void compile_handler(Compiler *c, Node *h, Reg exception, Label end)
         guard_begin(c, &types, not_entered);
         Reg type = compile_expr(c, h->ExceptHandler.type, ANYWHERE);
         Reg answer = is_temp(c, type) ? type : temp_new(c);
-        at(c, h->ExceptHandler.type);
+        at(c, h);
         emit(c, OP_MATCH_EXCEPT, answer, exception, type, 0);
         block_pop(c);
         emit_jump_if(c, OP_JUMP_IF, answer, false, next);
@@ -325,7 +325,7 @@ static void compile_star_handler(Compiler *c, Node *h, StarRegs r)
     Block block = { .reg = r.match, .name = h->ExceptHandler.name, .is_star = true };
     Reg type = temp_new(c);
     compile_into(c, h->ExceptHandler.type, type);
-    at(c, h->ExceptHandler.type);
+    at(c, h);
     emit(c, OP_SPLIT_GROUP, r.rest, type, 0, 0);
     c->unit->next_temp = type;
     jump_if_none(c, r.match, next);
@@ -442,12 +442,12 @@ static void compile_with(Compiler *c, Node *n, uint32_t index)
     Reg mark = c->unit->next_temp, exit_reg = temp_window(c, 2);
     Label handler = label_new(c), end = label_new(c), swallow = label_new(c), cleanup = label_new(c);
     compile_into(c, item->withitem.context_expr, exit_reg);
-    at(c, item->withitem.context_expr);
+    at(c, n);
     emit(c, OP_WITH_ENTER, exit_reg, exit_reg, 0, is_async);
     if (is_async) emit_await(c, exit_reg + 1, AWAIT_ENTER);
     c->unit->next_temp = exit_reg + 1;
 
-    Block block = { .reg = exit_reg, .is_async = is_async, .pos = item->withitem.context_expr->pos };
+    Block block = { .reg = exit_reg, .is_async = is_async, .pos = n->pos };
     block_push(c, &block, BLOCK_WITH);
     guard_begin(c, &block, handler);
     c->unit->next_temp = exit_reg + 2;
@@ -494,16 +494,16 @@ static void compile_assert(Compiler *c, Node *n)
 {
     if (c->flags & COMPILE_OPTIMIZE) return;
     Label fine = label_new(c);
+    at(c, n);
     compile_condition(c, n->Assert.test, true, fine);
     Reg base = temp_new(c);
-    at(c, n);
+    Pos here = c->pos;                                      /* the statement, or the comparison that failed */
     emit(c, OP_LOAD_ASSERTION_ERROR, base, 0, 0, 0);
     if (n->Assert.msg) {
         compile_into(c, n->Assert.msg, temp_new(c));
-        at(c, n);
+        c->pos = here;
         emit(c, OP_CALL, base, base, 0, 1);
     }
-    at(c, n->Assert.test);
     emit(c, OP_RAISE, base, 0, 0, 1);
     c->unit->next_temp = base;
     label_place(c, fine);
@@ -768,6 +768,7 @@ static void compile_import_from(Compiler *c, Node *n)
 static void compile_if(Compiler *c, Node *n)
 {
     Label otherwise = label_new(c), end = label_new(c);
+    at(c, n);
     compile_condition(c, n->If.test, false, otherwise);
     int known = const_truth(c, n->If.test);
     compile_maybe_dead(c, n->If.body, known == 0);

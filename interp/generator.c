@@ -118,7 +118,6 @@ void generator_stop_iteration(void)
     ref_set(&as_exc(err_pending)->context, ref_keep(stop));
     ref_set(&as_exc(err_pending)->cause, stop);
     as_exc(err_pending)->suppress_context = true;
-    traceback_add(vm.frame);
 }
 
 /* ---- running one from C -------------------------------------------------------------------------------------- */
@@ -280,6 +279,8 @@ Ref generator_throw(View self, View const *args, size_t n)
 {
     GeneratorObj *g = as_generator(self);
     Ref exception = NULL;
+    View traceback = n > 2 && args[2] != None ? args[2] : NULL;
+    if (traceback && traceback->shape != SHAPE_TRACEBACK) return err_raise(&exc_TypeError, "throw() third argument must be a traceback object");
     if (is_exc_type(args[0])) {
         if (n > 1 && is_exc(args[1])) exception = ref_keep(args[1]);
         else if (n > 1 && args[1] != None) exception = is_tuple(args[1]) ? obj_call(args[0], as_views(as_tuple(args[1])->items), as_tuple(args[1])->len, NULL) : obj_call_1(args[0], args[1]);
@@ -291,6 +292,12 @@ Ref generator_throw(View self, View const *args, size_t n)
         return err_raise(&exc_TypeError, "exceptions must be classes or instances deriving from BaseException, not %T", args[0]);
     }
     if (!exception) return NULL;
+    if (!is_exc(exception)) {
+        err_raise(&exc_TypeError, "calling %R should have returned an instance of BaseException, not %R", args[0], &type_of(exception)->head);
+        ref_drop(exception);
+        return NULL;
+    }
+    if (traceback) ref_set(&as_exc(exception)->traceback, ref_keep(traceback));
     if (g->state == GEN_RUNNING) {
         ref_drop(exception);
         return err_raise(&exc_ValueError, "%s already executing", generator_kind(g));

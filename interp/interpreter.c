@@ -72,7 +72,8 @@ static bool enter_module(View module)
 static bool make_builtins(void)
 {
     Ref module = builtins_new();
-    bool ok = module && builtins_frame_init(module) && import_init(module) && quitter_init(module) && sys_hooks_init(module) && enter_module(module);
+    bool ok = module && builtins_frame_init(module) && import_init(module) && quitter_init(module) && sys_hooks_init(module)
+           && builtins_sort(module) && enter_module(module);
     if (ok) ref_set(&vm.builtins, ref_keep(as_module(module)->dict));
     ref_drop(module);
     return ok && (original_builtins = dict_copy(vm.builtins));

@@ -99,7 +99,7 @@ static int end_by_exception(const Options *o)
         ref_drop(exception);
         return status;
     }
-    int status = err_is(&exc_KeyboardInterrupt) ? EXIT_BY_SIGINT : 1;
+    int status = type_of(err_pending) == &exc_KeyboardInterrupt ? EXIT_BY_SIGINT : 1;
     print_uncaught(err_take());
     return status;
 }

@@ -122,8 +122,7 @@ static void print_notes(const Printer *p, View exception)
         margin_print(margin_of(p));
         if (text) report_str(text);
         else report_text("<__notes__ repr() failed>");
-        report_text("\n");
-        ref_drop(text);
+        ref_drop(text);                 /* and no newline, as in CPython 3.11 */
     }
     ref_drop(items);
     ref_drop(notes);
@@ -141,8 +140,8 @@ static void print_summary(const Printer *p, View exception)
     print_message(message ? message : exception);
     print_suggestion(exception);
     report_text("\n");
+    if (!message) print_notes(p, exception);            /* CPython 3.11 forgets those of a SyntaxError */
     ref_drop(message);
-    print_notes(p, exception);
 }
 
 static void print_one(const Printer *p, View exception)
@@ -304,7 +303,14 @@ void print_unraisable(Ref exception, const char *message, View where)
 static Ref hook_except(View self, View const *args, size_t n)
 {
     (void)self, (void)n;
-    if (is_exc(args[1])) print_exception(args[1]);
+    if (is_exc(args[1])) {
+        print_exception(args[1]);
+    } else {
+        report_text("TypeError: print_exception(): Exception expected for value, ");
+        report_text(type_of(args[1])->name);
+        report_text(" found\n");
+        report_flush();
+    }
     return None;
 }
 

@@ -43,19 +43,18 @@ static void choose_line(Text *text, int64_t *start, int64_t *end)
     }
 }
 
-static void print_text(Text text, int64_t offset, int64_t end_offset, Margin margin)
+/* These two lines stand at the left even in the box of a group, as in CPython 3.11. */
+static void print_text(Text text, int64_t offset, int64_t end_offset)
 {
     int64_t start = offset - 1, end = end_offset - 1;
     while (text.len && is_blank(text.at[0])) text.at++, text.len--, start--, end--;
     while (text.len && text.at[text.len - 1] == '\n') text.len--;
     if (start > (int64_t)text.len) start = (int64_t)text.len;
     choose_line(&text, &start, &end);
-    margin_print(margin);
     report_text("    ");
     report_bytes(text.at, text.len);
     report_text("\n");
     if (start < 0) return;
-    margin_print(margin);
     report_text("    ");
     report_repeated(' ', (size_t)start);
     report_repeated('^', end > start ? (size_t)(end - start) : 1);
@@ -87,7 +86,7 @@ Ref print_syntax_place(View exception, Margin margin)
         /* What goes on in a later line is marked to the end of this one. Bytes are as good as characters here: CPython's limits. */
         if (text.at && end_line > line) end_offset = (int64_t)text.len;
         else if (text.at && end_offset > (int64_t)text.len + 1) end_offset = (int64_t)text.len + 1;
-        if (text.at) print_text(text, offset, end_offset, margin);
+        if (text.at) print_text(text, offset, end_offset);
     }
     return f[SYNTAX_MSG] ? ref_keep(f[SYNTAX_MSG]) : None;
 }

@@ -12,6 +12,7 @@
 #include "interp/import.h"
 #include "interp/print_exception.h"
 #include "interp/report.h"
+#include "interp/traceback.h"
 #include "interp/vm.h"
 #include "modules/sys.h"
 #include "modules/sys_audit.h"
@@ -123,6 +124,11 @@ static void call_hook(View hook, Ref exception, const char *message, View where)
 
 void unraisable_report_as(Ref exception, const char *message, View where)
 {
+    if (!as_exc(exception)->traceback && vm.frame->code) {      /* raised where no frame was left: the running one will do */
+        ref_set(&err_pending, exception);
+        traceback_add(vm.frame);
+        exception = err_take();
+    }
     Ref hook = ref_keep_or_null(sys_get("unraisablehook"));
     if (!hook || hook == None || is_ours(hook)) print_unraisable(exception, message, where);
     else call_hook(hook, exception, message, where);

@@ -108,7 +108,7 @@ static int add_positional(Ref list, Ref seen, View subject, View cls, int count)
 
 static Ref match_class(View subject, View cls, View names, int positional)
 {
-    if (!is_type(cls)) return err_raise(&exc_TypeError, "called match pattern must be a class");
+    if (!is_type(cls)) return err_raise(&exc_TypeError, "called match pattern must be a type");
     int fits = obj_is_instance(subject, cls);
     if (fits <= 0) return fits < 0 ? NULL : ref_keep(None);
     Ref list = list_new(), seen = dict_new(), result = NULL;

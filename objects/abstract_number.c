@@ -130,15 +130,18 @@ Ref int_power_or_refuse(View base, View exponent, View modulus)
     return ref_keep(NotImplemented);
 }
 
+static bool is_complex_operand(View v) { return type_has(v, TYPE_INT | TYPE_FLOAT | TYPE_COMPLEX); }
+
 Ref obj_power(View a, View b, View modulus)
 {
     if (!modulus || modulus == None) return obj_binary(a, b, BIN_POW);
     Ref answer = class_power(a, b, modulus);
     if (answer == NotImplemented) answer = int_power_or_refuse(a, b, modulus);
     if (answer != NotImplemented) return answer;
-    if (type_has(a, TYPE_FLOAT | TYPE_COMPLEX) || type_has(b, TYPE_FLOAT | TYPE_COMPLEX)) {
-        if (type_has(a, TYPE_COMPLEX) || type_has(b, TYPE_COMPLEX)) return err_raise(&exc_ValueError, "complex modulo");
-        return err_raise(&exc_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
+    View asked[] = { a, b, modulus };
+    for (int i = 0; i < 3; i++) {
+        if (type_has(asked[i], TYPE_FLOAT)) return err_raise(&exc_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
+        if (type_has(asked[i], TYPE_COMPLEX) && is_complex_operand(a) && is_complex_operand(b)) return err_raise(&exc_ValueError, "complex modulo");
     }
     return err_raise(&exc_TypeError, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", a, b, modulus);
 }

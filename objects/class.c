@@ -178,7 +178,7 @@ static bool add_slot(Slots *slots, View cls_name, View name)
     }
     if (str_equal_text(name, "__weakref__")) {
         if (slots->weakref_slot || base_has_weakref(slots->base))
-            return err_false(&exc_TypeError, "__weakref__ slot disallowed: we already got one");
+            return err_false(&exc_TypeError, "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0");
         slots->weakref_slot = true;
         return true;
     }

@@ -163,7 +163,7 @@ static bool must_be_heap(TypeObj *type, const char *name)
 static bool can_assign(TypeObj *type, const char *name, View value)
 {
     if (!must_be_heap(type, name)) return false;
-    return value || err_false(&exc_TypeError, "cannot delete '%s' attribute of type '%s'", name, type->name);
+    return value || err_false(&exc_TypeError, "cannot delete '%s' attribute of immutable type '%s'", name, type->name);
 }
 
 static bool set_name(View self, View value)

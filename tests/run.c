@@ -17,6 +17,16 @@
  * A test named X.sh is run by /bin/sh and finds the interpreter in $OURO; the same comments count.
  * Without an expect-error or expect-stderr, stderr must stay empty.
  *
+ * A file X.cases holds many small programs, each with all that it prints, to stdout or stderr, and its exit status:
+ *
+ *     === too many values to unpack
+ *     a, b = 1, 2, 3
+ *     --- 1
+ *     Traceback (most recent call last):
+ *       ...
+ *
+ * Each runs as try.py in an empty folder of its own. The folder's name is left out of what it printed, and addresses become 0x... .
+ *
  * Tests run in parallel, each in its own process group with a time limit. Names that start with "_" are
  * helpers of other tests, and the folders unit, bench and fuzz belong to other programs.
  */
@@ -24,6 +34,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -44,6 +55,9 @@ typedef struct {
     char *golden;               /* the .out file's name, or NULL */
     int   status;               /* expected exit status; -1: nothing said */
     bool  ouro_only, needs_library, says_something;
+    char *program;              /* one of a .cases file: its text, */
+    char *folder;               /* the folder it runs in, and */
+    char *printed;              /* what it printed, kept for --bless */
     pid_t pid;                  /* while it runs */
     int   out_fd, err_fd;
 } Test;
@@ -209,15 +223,49 @@ static void read_shell(Test *test, const char *at)
     }
 }
 
-static void add_test(const char *path)
+static Test *new_test(char *path)
 {
     if (n_tests == cap_tests) {
         cap_tests = cap_tests ? cap_tests * 2 : 256;
         tests = must(realloc(tests, cap_tests * sizeof *tests));
     }
-    Test *test = &tests[n_tests++];
-    *test = (Test){.path = must(strdup(path)), .status = -1, .out_fd = -1, .err_fd = -1};
+    tests[n_tests] = (Test){.path = path, .status = -1, .out_fd = -1, .err_fd = -1};
+    return &tests[n_tests++];
+}
 
+/* The programs of a .cases file, each a test named "X.cases: what it shows". Text before the first is for readers. */
+static void add_cases(const char *path)
+{
+    size_t len;
+    char *source = must(read_file(path, &len));
+    const char *at = strncmp(source, "=== ", 4) ? strstr(source, "\n=== ") : source;
+    while (at) {
+        at += *at == '\n' ? 5 : 4;
+        size_t name_len = strcspn(at, "\n");
+        char *name;
+        if (asprintf(&name, "%s: %.*s", path, (int)name_len, at) < 0) exit(2);
+        const char *program = at + name_len + (at[name_len] == '\n');
+        const char *next = strstr(program - 1, "\n=== "), *end = next ? next + 1 : source + len;
+        const char *line = strstr(program - 1, "\n---");
+        if (!line || line >= end) line = end - 1;       /* nothing blessed yet */
+        Test *test = new_test(name);
+        test->says_something = true;
+        test->program = text_of(program, (size_t)(line + 1 - program));
+        test->status = line + 4 < end ? atoi(line + 4) : 1;
+        const char *output = line + 1 < end ? line + 1 + strcspn(line + 1, "\n") + 1 : end;
+        if (output < end) test->out = lines_of(output, (size_t)(end - output));
+        at = next;
+    }
+    free(source);
+}
+
+static void add_test(const char *path)
+{
+    if (ends_with(path, ".cases")) {
+        add_cases(path);
+        return;
+    }
+    Test *test = new_test(must(strdup(path)));
     size_t len;
     char *source = must(read_file(path, &len));
     if (ends_with(path, ".sh")) read_shell(test, source);
@@ -256,7 +304,7 @@ static void find_tests(const char *path, bool named)
         exit(2);
     }
     if (!S_ISDIR(st.st_mode)) {
-        if (ends_with(path, ".py") || ends_with(path, ".sh")) add_test(path);
+        if (ends_with(path, ".py") || ends_with(path, ".sh") || ends_with(path, ".cases")) add_test(path);
         else if (named) { fprintf(stderr, "run: %s is not a test\n", path); exit(2); }
         return;
     }
@@ -283,16 +331,37 @@ static int temporary_file(void)
     return fd;
 }
 
+/* Make the folder in which a program of a .cases file runs. */
+static void make_folder(Test *test)
+{
+    char name[] = "/tmp/ouro-case-XXXXXX", *file;
+    if (!mkdtemp(name) || asprintf(&file, "%s/try.py", name) < 0) { perror(name); exit(2); }
+    test->folder = must(strdup(name));
+    FILE *f = must(fopen(file, "w"));
+    fputs(test->program, f);
+    fclose(f);
+    free(file);
+}
+
+static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *where)
+{
+    (void)st, (void)kind, (void)where;
+    return remove(path);
+}
+
 static void start(Test *test)
 {
     Lines argv = {0};
-    if (ends_with(test->path, ".sh")) {
+    if (test->program) {
+        make_folder(test);
+        lines_push(&argv, getenv("OURO"));
+    } else if (ends_with(test->path, ".sh")) {
         lines_push(&argv, (char *)"/bin/sh");
     } else {
         lines_push(&argv, (char *)opt.interpreter);
         for (size_t i = 0; i < test->options.len; i++) lines_push(&argv, test->options.at[i]);
     }
-    lines_push(&argv, test->path);
+    lines_push(&argv, test->program ? (char *)"try.py" : test->path);
     for (size_t i = 0; i < test->args.len; i++) lines_push(&argv, test->args.at[i]);
     lines_push(&argv, NULL);
 
@@ -304,8 +373,9 @@ static void start(Test *test)
         int null = open("/dev/null", O_RDONLY);
         dup2(null, 0);
         dup2(test->out_fd, 1);
-        dup2(test->err_fd, 2);
+        dup2(test->program ? test->out_fd : test->err_fd, 2);       /* the same open file: in the order of writing */
         setpgid(0, 0);
+        if (test->folder && chdir(test->folder) < 0) _exit(126);
         alarm(opt.seconds);             /* outlives exec: the time limit */
         execvp(argv.at[0], argv.at);
         fprintf(stderr, "cannot run %s: %s\n", argv.at[0], strerror(errno));
@@ -342,7 +412,7 @@ static void compare_stdout(const Test *test, const Lines *want, const Lines *got
     while (tail < want->len - head && tail < got->len - head
            && !strcmp(want->at[want->len - 1 - tail], got->at[got->len - 1 - tail])) tail++;
 
-    complain(test, "stdout, from line %zu (- expected, + printed):", head + 1);
+    complain(test, "%s, from line %zu (- expected, + printed):", test->program ? "output" : "stdout", head + 1);
     if (head > 0) complain(test, "  %s", want->at[head - 1]);
     for (size_t i = head; i < want->len - tail && i < head + most; i++) complain(test, "- %s", want->at[i]);
     if (want->len - tail > head + most) complain(test, "- ... and %zu more", want->len - tail - head - most);
@@ -379,7 +449,7 @@ static void compare_stderr(const Test *test, const Lines *err)
 static void compare_status(const Test *test, int status, const Lines *err)
 {
     int want = test->status >= 0 ? test->status : test->error ? 1 : 0;
-    if (WIFEXITED(status) && WEXITSTATUS(status) == want) return;
+    if ((WIFEXITED(status) ? WEXITSTATUS(status) : test->program ? 128 + WTERMSIG(status) : -1) == want) return;
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM)
         complain(test, "did not end within %u seconds", opt.seconds);
     else if (WIFSIGNALED(status))
@@ -395,10 +465,64 @@ static void bless(const Test *test, const char *text, size_t len)
     if (!f || fwrite(text, 1, len, f) != len || fclose(f)) { perror(test->golden); exit(2); }
 }
 
+/* The output of a case without what differs from run to run: the folder's name goes, addresses become 0x... . */
+static void normalize(const Test *test, char *text, size_t *len)
+{
+    size_t folder_len = strlen(test->folder), kept = 0;
+    for (size_t i = 0; i < *len;) {
+        size_t digits;
+        if (!strncmp(text + i, test->folder, folder_len) && text[i + folder_len] == '/') {
+            i += folder_len + 1;
+        } else if (!strncmp(text + i, "0x", 2) && (digits = strspn(text + i + 2, "0123456789abcdef")) >= 6) {
+            memcpy(text + kept, "0x...", 5);
+            kept += 5;
+            i += digits + 2;
+        } else {
+            text[kept++] = text[i++];
+        }
+    }
+    text[kept] = '\0';
+    *len = kept;
+}
+
+/* Write what each case printed into the file that it came from; n tests are its cases. */
+static void bless_cases(const Test *cases, size_t n)
+{
+    size_t name_len = (size_t)(strstr(cases->path, ".cases: ") + strlen(".cases") - cases->path), len;
+    char *path = text_of(cases->path, name_len), *before = must(read_file(path, &len));
+    FILE *f = must(fopen(path, "w"));
+    if (!strncmp(before, "=== ", 4)) len = 0;
+    else len = (size_t)(strstr(before, "\n=== ") + 1 - before);
+    fwrite(before, 1, len, f);
+    for (size_t i = 0; i < n; i++) {
+        const char *text = cases[i].printed;
+        fprintf(f, "=== %s\n%s--- %d\n%s", cases[i].path + name_len + 2, cases[i].program, cases[i].status, text);
+        if (*text && text[strlen(text) - 1] != '\n') fputs(" (no newline here)\n", f);
+    }
+    if (fclose(f)) { perror(path); exit(2); }
+    free(before);
+    free(path);
+}
+
+static void bless_all_cases(void)
+{
+    for (size_t i = 0, n; i < n_tests; i += n) {
+        n = 1;
+        if (!tests[i].program) continue;
+        size_t name_len = strcspn(tests[i].path, ":");
+        while (i + n < n_tests && tests[i + n].program && !strncmp(tests[i + n].path, tests[i].path, name_len + 1)) n++;
+        bless_cases(&tests[i], n);
+    }
+}
+
 static void finish(Test *test, int status)
 {
     size_t len, err_len;
     char *out_text = must(read_all(test->out_fd, &len)), *err_text = must(read_all(test->err_fd, &err_len));
+    if (test->program) {
+        normalize(test, out_text, &len);
+        nftw(test->folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+    }
     Lines out = lines_of(out_text, len), err = lines_of(err_text, err_len);
 
     kill(-test->pid, SIGKILL);          /* whatever it left running */
@@ -408,12 +532,18 @@ static void finish(Test *test, int status)
 
     complaining = false;
     if (!test->says_something) complain(test, "this file states no expectation");
-    if (opt.bless && test->golden) bless(test, out_text, len);
-    else compare_stdout(test, &test->out, &out);
-    compare_stderr(test, &err);
-    compare_status(test, status, &err);
+    if (opt.bless && test->program) {
+        test->printed = text_of(out_text, len);
+        test->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    } else {
+        if (opt.bless && test->golden) bless(test, out_text, len);
+        else compare_stdout(test, &test->out, &out);
+        compare_stderr(test, &err);
+        compare_status(test, status, &err);
+    }
     if (complaining)
-        complain(test, "again: %s %s%s %s", opt.program, opt.oracle ? "--oracle " : "", opt.interpreter, test->path);
+        complain(test, "again: %s %s%s %.*s", opt.program, opt.oracle ? "--oracle " : "", opt.interpreter,
+                 (int)strcspn(test->path, ":"), test->path);
     else if (opt.verbose)
         printf("ok   %s\n", test->path);
     fflush(stdout);
@@ -461,7 +591,7 @@ static void usage(void)
     fprintf(stderr,
             "usage: run [options] INTERPRETER [FILE-OR-FOLDER...]\n"
             "  --oracle      INTERPRETER is CPython: leave out tests marked ouro-only\n"
-            "  --bless       write what is printed to the .out files instead of comparing\n"
+            "  --bless       write what is printed to the .out and .cases files instead of comparing\n"
             "  --tally FILE  add the closing line to FILE\n"
             "  -j N          run N tests at once (default: one for each processor)\n"
             "  -t SECONDS    time limit of one test (default 60)\n"
@@ -509,6 +639,7 @@ int main(int argc, char **argv)
     setenv("LC_ALL", "C.UTF-8", 1);
     setenv("PYTHONDONTWRITEBYTECODE", "1", 1);
     unsetenv("PYTHONSTARTUP");
+    unsetenv("PYTHONUNBUFFERED");
 
     if (i == argc) {
         find_tests("tests", false);
@@ -517,6 +648,7 @@ int main(int argc, char **argv)
     for (; i < argc; i++) find_tests(argv[i], true);
 
     run_all();
+    if (opt.bless) bless_all_cases();
     print_tally(stdout);
     if (opt.tally) {
         FILE *f = fopen(opt.tally, "a");
