@@ -131,6 +131,7 @@ bool subject_get(View object, Subject *out)
         return true;
     }
     ref_clear(&out->object);
+    err_clear();
     return err_false(&exc_TypeError, "expected string or bytes-like object, got '%T'", object);
 }
 
