@@ -2,6 +2,7 @@
  *
  * The end can be watched, by __del__ and by what it still finds. As in CPython:
  *
+ *   0. what atexit was told is done
  *   1. output is flushed, cycles are collected unless gc is disabled
  *   2. sys forgets what may hold on to frames (last_traceback ...)
  *   3. every module is taken out of sys.modules, in order: one that nobody else holds dies; so does what a program has
@@ -26,7 +27,10 @@
 #include "interp/report.h"
 #include "interp/sys_hooks.h"
 #include "interp/vm.h"
+#include "modules/atexit.h"
+#include "modules/signals.h"
 #include "modules/sys.h"
+#include "objects/abstract.h"
 #include "objects/dict.h"
 #include "objects/err.h"
 #include "objects/file.h"
@@ -228,8 +232,21 @@ static bool checks_leaks(void)
 #endif
 }
 
+/* The library's module threading wants to know, if somebody has imported it. */
+static void end_threads(void)
+{
+    View modules = sys_modules(), found = modules ? dict_get_text(modules, "threading") : NULL;
+    if (!found || found == None) return;
+    Ref threading = ref_keep(found), result = obj_call_method(threading, "_shutdown", NULL, 0);
+    if (!result) err_unraisable(threading);
+    ref_drop(result);
+    ref_drop(threading);
+}
+
 int interpreter_end(int status)
 {
+    end_threads();
+    atexit_run();
     if (sys_flush()) status = 120;
     err_forget_memory();
     if (gc.enabled) gc_collect(GC_GENERATIONS - 1);
@@ -243,6 +260,8 @@ int interpreter_end(int status)
     clear_sys_and_builtins();
     gc_collect(GC_GENERATIONS - 1);
     err_clear();
+    atexit_forget();
+    signals_shutdown();
     sys_shutdown();
     quitter_shutdown();
     type_unready(&frame_type);

@@ -11,7 +11,7 @@ void line_editor_start(void);
 void line_editor_stop(void);            /* leave the terminal as it was */
 
 /* Read one line; *line is malloc'ed, without newline at its end. A paste may come as one line with newlines inside.
- * LINE_INTERRUPTED: Ctrl-C, and vm.interrupted is set. */
+ * LINE_INTERRUPTED: Ctrl-C, and signals_pending is set. */
 LineStatus line_editor_read(const char *prompt, char **line);
 
 /* Offer this line when the user goes up. */

@@ -9,7 +9,7 @@
 
 #include <histedit.h>
 
-#include "interp/vm.h"
+#include "modules/signals.h"
 
 enum { HISTORY_SIZE = 1000 };
 
@@ -60,7 +60,7 @@ LineStatus line_editor_read(const char *prompt, char **line)
     current_prompt = prompt;
     errno = 0;
     const char *text = el_gets(editor, &len);
-    if (vm.interrupted) {
+    if (signals_pending) {
         el_reset(editor);
         return LINE_INTERRUPTED;
     }

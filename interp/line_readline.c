@@ -14,7 +14,7 @@
 #include <readline/history.h>
 #include <readline/readline.h>
 
-#include "interp/vm.h"
+#include "modules/signals.h"
 
 static char *finished;
 static bool is_finished;
@@ -56,7 +56,7 @@ LineStatus line_editor_read(const char *prompt, char **line)
     while (!is_finished) {
         struct pollfd terminal = { .fd = STDIN_FILENO, .events = POLLIN };
         int ready = poll(&terminal, 1, -1);
-        if (vm.interrupted) return interrupted();
+        if (signals_pending) return interrupted();
         if (ready > 0) rl_callback_read_char();
         else if (errno != EINTR) take_line(NULL);
     }

@@ -19,6 +19,7 @@
 #include "interp/settings.h"
 #include "interp/source_file.h"
 #include "interp/vm.h"
+#include "modules/signals.h"
 #include "modules/sys.h"
 #include "objects/abstract.h"
 #include "objects/dict.h"
@@ -33,30 +34,6 @@
 enum { PATH_SIZE = 4096, EXIT_BY_SIGINT = -1 };
 
 /* ---- signals ---------------------------------------------------------------------------------------------- */
-
-static void on_sigint(int number)
-{
-    (void)number;
-    vm.interrupted = 1;
-    gc_pending = true;                  /* the next safepoint looks at vm.interrupted too */
-}
-
-static bool check_interrupted(void)
-{
-    if (!vm.interrupted) return true;
-    vm.interrupted = 0;
-    return err_raise_object(exc_new(&exc_KeyboardInterrupt, ref_keep(tuple_empty))), false;
-}
-
-/* An ignored SIGINT stays ignored: whoever started us in the background wants it so. Writing to a closed pipe is an error
- * like others. */
-static void set_signals(void)
-{
-    struct sigaction old, ours = { .sa_handler = on_sigint };       /* no SA_RESTART: a read that waits is to end */
-    if (sigaction(SIGINT, NULL, &old) == 0 && old.sa_handler != SIG_IGN) sigaction(SIGINT, &ours, NULL);
-    signal(SIGPIPE, SIG_IGN);
-    file_interrupted = check_interrupted;
-}
 
 static void die_by_sigint(void)
 {
@@ -353,7 +330,7 @@ int main(int argc, char **argv)
         fputs("ouro: out of memory while starting\n", stderr);
         return 1;
     }
-    set_signals();
+    if (!signals_start()) err_clear();
     import_compile_flags = settings_compile_flags(&options);
     if (options.unbuffered) make_unbuffered("stdout"), make_unbuffered("stderr");
 #ifdef OURO_DEBUG

@@ -21,6 +21,7 @@
 #include "interp/options.h"
 #include "interp/print_exception.h"
 #include "interp/vm.h"
+#include "modules/signals.h"
 #include "modules/sys.h"
 #include "objects/abstract.h"
 #include "objects/dict.h"
@@ -61,23 +62,20 @@ static void release(Buffer *b)
 /* READ_FAILED: an exception is pending; Ctrl-C is KeyboardInterrupt. */
 typedef enum { READ_LINE, READ_END, READ_FAILED } ReadStatus;
 
-static ReadStatus interrupted(void)
-{
-    vm.interrupted = 0;
-    err_raise_object(exc_new(&exc_KeyboardInterrupt, ref_keep(tuple_empty)));
-    return READ_FAILED;
-}
-
 static ReadStatus read_edited(const char *prompt, char **line)
 {
-    switch (line_editor_read(prompt, line)) {
-    case LINE_READ: return READ_LINE;
-    case LINE_END: return READ_END;
-    case LINE_INTERRUPTED: return interrupted();
-    case LINE_MEMORY: break;
+    for (;;) {
+        switch (line_editor_read(prompt, line)) {
+        case LINE_READ: return READ_LINE;
+        case LINE_END: return READ_END;
+        case LINE_INTERRUPTED:
+            if (!signals_run()) return READ_FAILED;
+            break;
+        case LINE_MEMORY:
+            err_memory();
+            return READ_FAILED;
+        }
     }
-    err_memory();
-    return READ_FAILED;
 }
 
 static ReadStatus add_from_file(const char *prompt)

@@ -122,7 +122,7 @@ static void call_hook(View hook, Ref exception, const char *message, View where)
     ref_drop(result);
 }
 
-void unraisable_report_as(Ref exception, const char *message, View where)
+static void unraisable_report(Ref exception, const char *message, View where)
 {
     if (!as_exc(exception)->traceback && vm.frame->code) {      /* raised where no frame was left: the running one will do */
         ref_set(&err_pending, exception);
@@ -134,8 +134,6 @@ void unraisable_report_as(Ref exception, const char *message, View where)
     else call_hook(hook, exception, message, where);
     ref_drop(hook);
 }
-
-void unraisable_report(Ref exception, View where) { unraisable_report_as(exception, NULL, where); }
 
 /* ---- breakpointhook --------------------------------------------------------------------------------------- */
 

@@ -23,6 +23,7 @@
 
 #include "gc/collect.h"
 #include "interp/vm_slow.h"
+#include "modules/signals.h"
 #include "objects/abstract.h"
 #include "objects/dict.h"
 #include "objects/float.h"
@@ -173,15 +174,11 @@ static inline int64_t int_of(View v) { return ((const Box *)v)->i; }
     if (answer == D) JUMP_NEAR(C); \
     NEXT; }
 
-/* Something is due: a collection, or Ctrl-C. */
+/* Something is due: a collection, or a signal. */
 static bool safepoint(void)
 {
-    if (vm.interrupted) {
-        vm.interrupted = 0;
-        return err_false(&exc_KeyboardInterrupt, "");
-    }
     gc_safepoint();
-    return true;
+    return !signals_pending || signals_run();
 }
 
 /* Push a frame for a call whose arguments fit the parameters as they stand. False: an exception is pending and everything is

@@ -1,7 +1,5 @@
 #ifndef OURO_INTERP_VM_H
 #define OURO_INTERP_VM_H
-#include <signal.h>
-
 #include "interp/frame.h"
 #include "objects/abstract.h"
 
@@ -14,7 +12,6 @@ typedef struct {
     Ref *high;                          /* registers below this hold an object */
     Ref builtins;                       /* the dict of the builtins module; owned */
     View list_append;                   /* the method descriptor list.append; kept by the type */
-    volatile sig_atomic_t interrupted;  /* SIGINT came: raise KeyboardInterrupt at the next safepoint */
 } Vm;
 extern Vm vm;
 

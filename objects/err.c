@@ -21,7 +21,7 @@
 
 Ref err_pending;
 Ref err_handled;
-void (*err_print_unraisable)(Ref exception, View where);
+void (*err_print_unraisable)(Ref exception, const char *message, View where);
 
 int recursion_depth;
 int recursion_limit = 1000;
@@ -217,12 +217,14 @@ Ref err_take(void)
     return own;
 }
 
-void err_unraisable(View where)
+void err_unraisable(View where) { err_unraisable_as(NULL, where); }
+
+void err_unraisable_as(const char *message, View where)
 {
     Ref exception = err_take();
     if (!exception) return;
     if (err_print_unraisable) {
-        err_print_unraisable(exception, where);
+        err_print_unraisable(exception, message, where);
         return;
     }
     fprintf(stderr, "Exception ignored: %s\n", type_of(exception)->name);

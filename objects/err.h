@@ -30,7 +30,8 @@ extern Ref err_handled;
 
 /* An error in a place that cannot raise (a __del__, a callback): "Exception ignored in: <where>" and traceback to stderr. */
 void err_unraisable(View where);
-extern void (*err_print_unraisable)(Ref exception, View where);       /* set by interp/traceback.c; consumes exception */
+void err_unraisable_as(const char *message, View where);                /* another text than "Exception ignored in" */
+extern void (*err_print_unraisable)(Ref exception, const char *message, View where);  /* set by interp/sys_hooks.c; consumes exception; message may be NULL */
 
 /* Every C recursion that follows the user's data (repr, compare, hash, call ...) is bracketed by these.
  * where: " while getting the repr of an object". False: RecursionError is pending, do not leave. */

@@ -86,6 +86,12 @@ void    str_builder_drop(StrBuilder *b);
 NEW Ref str_format_value(View v, View spec);
 NEW Ref int_format(View v, View spec);
 NEW Ref float_format(View v, View spec);
+/* What the module _string shows of format strings, one piece for each call; *at (from 0) is moved on. NULL without an exception: that
+ * was all. (literal, field name, spec, conversion) of a format string; (is it an attribute?, name or index) of a field name from its
+ * end of the first part on, which str_format_first gives: a str or an int. */
+NEW Ref str_format_next_field(View text, size_t *at);
+NEW Ref str_format_first(View name, size_t *at);
+NEW Ref str_format_next_part(View name, size_t *at);
 NEW Ref str_percent(View format, View args);            /* format % args */
 
 bool str_init(void);                                    /* type_ready, caches, the hash key (OUROHASHSEED) */

@@ -101,10 +101,16 @@ static Ref follow_attribute(Ref value, View text, size_t start, size_t end)
     return found;
 }
 
-static Ref follow_item(Ref value, View text, size_t start, size_t end)
+/* A number where it is one, else the text. */
+static Ref name_or_index(View text, size_t start, size_t end)
 {
     ptrdiff_t index = read_number(text, start, end);
-    Ref key = index == -2 ? NULL : index >= 0 ? int_new(index) : str_slice(text, start, end), found = NULL;
+    return index == -2 ? NULL : index >= 0 ? int_new(index) : str_slice(text, start, end);
+}
+
+static Ref follow_item(Ref value, View text, size_t start, size_t end)
+{
+    Ref key = name_or_index(text, start, end), found = NULL;
     if (key) found = obj_get_item(value, key);
     ref_drop(key);
     ref_drop(value);
@@ -117,28 +123,44 @@ static size_t find_either(View text, size_t at, size_t end, uint32_t a, uint32_t
     return at;
 }
 
-static Ref drop_and_raise(Ref value, const char *message)
+/* The part of a field name that begins at *at, which is moved behind it: [*from, *to) without its dot or brackets. */
+static bool read_part(View text, size_t *at, size_t end, bool *item, size_t *from, size_t *to)
 {
-    ref_drop(value);
-    return err_raise(&exc_ValueError, "%s", message);
+    *item = str_at(text, *at) == '[';
+    if (!*item && str_at(text, *at) != '.') return err_false(&exc_ValueError, "Only '.' or '[' may follow ']' in format field specifier");
+    *from = *at + 1;
+    *to = *item ? find_either(text, *from, end, ']', ']') : find_either(text, *from, end, '.', '[');
+    if (*item && *to == end) return err_false(&exc_ValueError, "Missing ']' in format string");
+    if (*from == *to) return err_false(&exc_ValueError, "Empty attribute in format string");
+    *at = *item ? *to + 1 : *to;
+    return true;
 }
 
 /* The value that the field name at [start, end) stands for. */
 static Ref field_value(Formatter *f, View text, size_t start, size_t end)
 {
-    size_t at = find_either(text, start, end, '.', '[');
+    size_t at = find_either(text, start, end, '.', '['), from, to;
     Ref value = first_value(f, text, start, at);
     while (value && at < end) {
-        bool item = str_at(text, at) == '[';
-        if (!item && str_at(text, at) != '.')
-            return drop_and_raise(value, "Only '.' or '[' may follow ']' in format field specifier");
-        size_t from = at + 1, to = item ? find_either(text, from, end, ']', ']') : find_either(text, from, end, '.', '[');
-        if (item && to == end) return drop_and_raise(value, "Missing ']' in format string");
-        if (from == to) return drop_and_raise(value, "Empty attribute in format string");
-        value = item ? follow_item(value, text, from, to) : follow_attribute(value, text, from, to);
-        at = item ? to + 1 : to;
+        bool item;
+        if (!read_part(text, &at, end, &item, &from, &to)) ref_clear(&value);
+        else value = item ? follow_item(value, text, from, to) : follow_attribute(value, text, from, to);
     }
     return value;
+}
+
+Ref str_format_first(View name, size_t *at)
+{
+    *at = find_either(name, 0, as_str(name)->len, '.', '[');
+    return name_or_index(name, 0, *at);
+}
+
+Ref str_format_next_part(View name, size_t *at)
+{
+    size_t from, to;
+    bool item;
+    if (*at >= as_str(name)->len || !read_part(name, at, as_str(name)->len, &item, &from, &to)) return NULL;
+    return tuple_of(2, bool_ref(!item), item ? name_or_index(name, from, to) : str_slice(name, from, to));
 }
 
 /* !r, !s, !a. Consumes value. */
@@ -275,6 +297,23 @@ static bool add_formatted(Formatter *f, StrBuilder *out, Reader r, int depth)
         if (found && (!read_field(&r, &field) || !add_field(f, out, r.text, &field, depth))) return false;
     }
     return true;
+}
+
+Ref str_format_next_field(View text, size_t *at)
+{
+    StrBuilder b = STR_BUILDER;
+    Reader r = { text, *at, as_str(text)->len };
+    Field field;
+    bool found;
+    if (!more(&r)) return NULL;
+    if (!add_literal(&b, &r, &found) || (found && !read_field(&r, &field))) {
+        str_builder_drop(&b);
+        return NULL;
+    }
+    *at = r.at;
+    if (!found) return tuple_of(4, str_build(&b), None, None, None);
+    return tuple_of(4, str_build(&b), str_slice(text, field.name_start, field.name_end), str_slice(text, field.spec_start, field.spec_end),
+                    field.conversion ? str_from_char(field.conversion) : None);
 }
 
 static Ref format(Formatter *f, View text)
