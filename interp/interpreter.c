@@ -258,6 +258,7 @@ int interpreter_end(int status)
     if (sys_flush()) status = 120;
     report_silence();
     clear_sys_and_builtins();
+    module_drop_kept();
     gc_collect(GC_GENERATIONS - 1);
     err_clear();
     atexit_forget();

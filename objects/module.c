@@ -4,6 +4,7 @@
  * it has one (PEP 562). */
 #include "objects/module.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "gc/collect.h"
@@ -87,6 +88,23 @@ bool module_add_type(View module, TypeObj *type)
 {
     const char *dot = strrchr(type->name, '.');
     return module_ready_type(type) && module_add(module, dot ? dot + 1 : type->name, ref_keep(&type->head));
+}
+
+enum { MAX_AT_END = 16 };
+static void (*at_end[MAX_AT_END])(void);
+static size_t at_end_count;
+
+void module_at_end(void (*drop)(void))
+{
+    for (size_t i = 0; i < at_end_count; i++)
+        if (at_end[i] == drop) return;
+    assert(at_end_count < MAX_AT_END);
+    at_end[at_end_count++] = drop;
+}
+
+void module_drop_kept(void)
+{
+    while (at_end_count > 0) at_end[--at_end_count]();
 }
 
 void module_shutdown(void)

@@ -16,4 +16,8 @@ bool module_add_type(View module, TypeObj *type);                       /* under
 /* type_ready for a type that not every program needs: remembered, and undone by module_shutdown. */
 bool module_ready_type(TypeObj *type);
 void module_shutdown(void);
+
+/* What a module keeps outside its dict, in a C variable: `drop` is called at the end, when the modules are gone. */
+void module_at_end(void (*drop)(void));
+void module_drop_kept(void);
 #endif
