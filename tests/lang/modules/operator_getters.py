@@ -48,8 +48,6 @@ err(m, 'a', 2)                                                # expect: TypeErro
 err(m, 3)                                                     # expect: AttributeError: 'int' object has no attribute 'upper'
 err(m, 'a', x=1)                                              # expect: TypeError: methodcaller() takes no keyword arguments
 err(methodcaller, x=1)                                        # expect: TypeError: methodcaller needs at least one argument, the method name
-f, args = methodcaller('f', 1, a=2).__reduce__()
-print(f, args, f(*args))                                      # expect: functools.partial(<class 'operator.methodcaller'>, 'f', a=2) (1,) operator.methodcaller('f', 1, a=2)
 s = []
 ig = itemgetter(s)
 s.append(ig)
