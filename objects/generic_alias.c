@@ -114,11 +114,11 @@ done:
 
 /* ---- making them --------------------------------------------------------------------------------------- */
 
-Ref alias_new(View origin, View args)
+static NEW Ref make(TypeObj *type, View origin, View args)
 {
     Ref own = is_tuple(args) ? ref_keep(args) : tuple_of(1, ref_keep(args));
     if (!own) return NULL;
-    AliasObj *a = (AliasObj *)type_alloc(&alias_type, 0);
+    AliasObj *a = (AliasObj *)type_alloc(type, 0);
     if (!a) {
         ref_drop(own);
         return NULL;
@@ -129,6 +129,8 @@ Ref alias_new(View origin, View args)
     return &a->head;
 }
 
+Ref alias_new(View origin, View args) { return make(&alias_type, origin, args); }
+
 Ref alias_method(View cls, View const *args, size_t n)
 {
     (void)n;
@@ -137,10 +139,9 @@ Ref alias_method(View cls, View const *args, size_t n)
 
 static Ref alias_make(TypeObj *type, View const *args, size_t n, View kwnames)
 {
-    (void)type;
     if (kwnames && as_tuple(kwnames)->len) return err_raise(&exc_TypeError, "GenericAlias() takes no keyword arguments");
     if (n != 2) return err_raise(&exc_TypeError, "GenericAlias expected 2 arguments, got %zu", n);
-    return alias_new(args[0], args[1]);
+    return make(type, args[0], args[1]);
 }
 
 static void alias_traverse(View self, Visit visit, void *arg)
