@@ -3,13 +3,12 @@
  * A coroutine is a generator that is not iterable; whoever awaits it sends to it as `yield from` sends to a generator. */
 #include "interp/coroutine.h"
 
-#include <stdio.h>
-#include <string.h>
-
 #include "gc/collect.h"
-#include "interp/source_lines.h"
+#include "modules/warnings.h"
 #include "objects/abstract.h"
 #include "objects/special.h"
+#include "objects/str.h"
+#include "objects/warn.h"
 
 /* ---- await ------------------------------------------------------------------------------------------------------- */
 
@@ -109,38 +108,19 @@ TypeObj coroutine_wrapper_type = {
 
 /* ---- the type ------------------------------------------------------------------------------------------------------ */
 
-/* A warning is shown once for each place. Of very many places the later ones are shown each time. */
-static bool shown_before(const char *warning)
-{
-    static Hash shown[256];
-    static size_t count;
-    Hash hash = hash_bytes(warning, strlen(warning));
-    for (size_t i = 0; i < count; i++)
-        if (shown[i] == hash) return true;
-    if (count < sizeof shown / sizeof *shown) shown[count++] = hash;
-    return false;
-}
-
-/* A warning, where the program stands now. */
+/* A warning, where the program stands now: by the library's module warnings, which also tells where the coroutine was made. */
 void coroutine_never_awaited(View coroutine)
 {
-    Ref saved = err_take();
-    const char *name = str_utf8(as_generator(coroutine)->qualname, NULL);
-    const CodeObj *code = vm.frame->code;
-    const char *file = code ? str_utf8(code->filename, NULL) : "sys";
-    unsigned line = code ? code->positions[frame_insn(vm.frame)].line : 1;
-    char warning[1024];
-    SourceLine text;
-    snprintf(warning, sizeof warning, "%s:%u: RuntimeWarning: coroutine '%s' was never awaited\n", file ? file : "?", line, name ? name : "?");
-    if (shown_before(warning)) goto done;
-    fputs(warning, stderr);
-    if (code && source_line(code->filename, line, &text)) {
-        while (text.len && (*text.text == ' ' || *text.text == '\t')) text.text++, text.len--;
-        fprintf(stderr, "  %.*s\n", (int)text.len, text.text);
+    Ref saved = err_take(), function = warnings_function("_warn_unawaited_coroutine", true), result = NULL;
+    if (function) {
+        result = obj_call_1(function, coroutine);
+    } else {
+        err_clear();
+        if (warn_about(&exc_RuntimeWarning, 1, coroutine, "coroutine '%S' was never awaited", (View)as_generator(coroutine)->qualname)) result = None;
     }
-    fprintf(stderr, "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
-done:
-    err_clear();
+    if (!result) err_unraisable(coroutine);
+    ref_drop(function);
+    ref_drop(result);
     ref_set(&err_pending, saved);
 }
 

@@ -30,6 +30,7 @@
 #include "modules/atexit.h"
 #include "modules/signals.h"
 #include "modules/sys.h"
+#include "modules/warnings.h"
 #include "objects/abstract.h"
 #include "objects/dict.h"
 #include "objects/err.h"
@@ -101,7 +102,7 @@ static bool make_main(void)
 bool interpreter_start(void)
 {
     find_stack_end();
-    return objects_init() && type_ready(&frame_type) && vm_init() && sys_init() && make_builtins() && print_exception_init()
+    return objects_init() && type_ready(&frame_type) && vm_init() && sys_init() && warnings_init() && make_builtins() && print_exception_init()
         && displayhook_init() && make_main();
 }
 
@@ -263,6 +264,7 @@ int interpreter_end(int status)
     err_clear();
     atexit_forget();
     signals_shutdown();
+    warnings_shutdown();
     sys_shutdown();
     quitter_shutdown();
     type_unready(&frame_type);

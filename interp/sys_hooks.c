@@ -13,9 +13,11 @@
 #include "interp/print_exception.h"
 #include "interp/report.h"
 #include "interp/traceback.h"
+#include "interp/source_lines.h"
 #include "interp/vm.h"
 #include "modules/sys.h"
 #include "modules/sys_audit.h"
+#include "modules/warnings.h"
 #include "objects/dict.h"
 #include "objects/int.h"
 #include "objects/module.h"
@@ -135,6 +137,39 @@ static void unraisable_report(Ref exception, const char *message, View where)
     ref_drop(hook);
 }
 
+/* ---- warnings --------------------------------------------------------------------------------------------- */
+
+/* file:line: Category: text, and the line itself. */
+static void print_warning(View filename, int64_t lineno, View category, View text, View line)
+{
+    SourceLine source;
+    Ref stderr_now = ref_keep_or_null(sys_get("stderr"));
+    if (stderr_now && stderr_now != None) {
+        report_str(filename);
+        report_text(":");
+        report_number((unsigned long)lineno);
+        report_text(": ");
+        report_text(is_type(category) ? as_type(category)->name : "?");
+        report_text(": ");
+        Ref shown_text = obj_str(text);
+        if (shown_text) report_str(shown_text);
+        ref_drop(shown_text);
+        report_text("\n");
+        const char *shown = line && is_str(line) ? str_utf8(line, &source.len) : NULL;
+        if (shown) source.text = shown;
+        if (shown || source_line(filename, (unsigned)lineno, &source)) {
+            while (source.len && strchr(" \t\f", *source.text)) source.text++, source.len--;
+            report_text("  ");
+            report_bytes(source.text, source.len);
+            report_text("\n");
+        }
+        report_flush();
+        source_forget();
+    }
+    ref_drop(stderr_now);
+    err_clear();
+}
+
 /* ---- breakpointhook --------------------------------------------------------------------------------------- */
 
 /* "a.b.c": the attribute c of module a.b; "c": a builtin. NULL: an exception is pending. */
@@ -186,6 +221,7 @@ bool sys_hooks_init(View builtins)
 {
     err_print_unraisable = unraisable_report;
     sys_frame_at = frame_at;
+    warnings_print = print_warning;
     return structseq_ready(&args_type) && module_add_natives(sys_module, natives) && module_add_natives(builtins, builtin_natives)
         && sys_set("__unraisablehook__", ref_keep(sys_get("unraisablehook")))
         && sys_set("__breakpointhook__", ref_keep(sys_get("breakpointhook")));
