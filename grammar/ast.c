@@ -167,6 +167,7 @@ static void dump_const(Dump *d, const ConstValue *v)
     case CONST_Imaginary: dump_real(d->out, v->real, true); break;
     case CONST_Str:       dump_text(d->out, v->text, v->len, false); break;
     case CONST_Bytes:     dump_text(d->out, v->text, v->len, true); break;
+    case CONST_Object:    break;            /* no parser makes one */
     }
 }
 
@@ -190,7 +191,7 @@ static void dump_field(Dump *d, bool *first, const char *name)
 #define PRINT_IDENT(item)   dump_text(d->out, (item)->text, (item)->len, false)
 #define PRINT_COMPARE(item) fprintf(d->out, "%s()", compare_names[item])
 
-static bool has_position(NodeKind kind)
+bool node_has_position(NodeKind kind)
 {
     switch (kind) {
     case NODE_Module: case NODE_Interactive: case NODE_Expression: case NODE_arguments: case NODE_comprehension:
@@ -208,7 +209,7 @@ static void dump_node(Dump *d, const Node *n)
     if (d->failed) return;
     fprintf(d->out, "%s(", kind_names[n->kind]);
     switch (n->kind) {
-#define F(type, name) F_##type(name)
+#define F(type, sort, name) F_##type(name)
 #define F_NODE(name)   dump_field(d, &first, #name); dump_node(d, it->name);
 #define F_OPT(name)    if (it->name) { dump_field(d, &first, #name); dump_node(d, it->name); }
 #define F_IDENT(name)  dump_field(d, &first, #name); PRINT_IDENT(it->name);
@@ -217,6 +218,10 @@ static void dump_node(Dump *d, const Node *n)
 #define F_NAMES(name)  dump_field(d, &first, #name); DUMP_LIST(it->name, PRINT_IDENT);
 #define F_CMPOPS(name) dump_field(d, &first, #name); DUMP_LIST(it->name, PRINT_COMPARE);
 #define F_INT(name)    dump_field(d, &first, #name); fprintf(d->out, "%d", it->name);
+#define F_OPTINT       F_INT
+#define F_TEXT(name)
+#define F_KIND(name)   if (it->name) { dump_field(d, &first, #name); fprintf(d->out, "'%c'", it->name); }
+#define F_IGNORES      F_LIST
 #define F_VALUE(name)  dump_field(d, &first, #name); dump_const(d, &it->name);
 #define F_BINOP(name)  dump_field(d, &first, #name); fprintf(d->out, "%s()", binary_names[it->name]);
 #define F_UNOP(name)   dump_field(d, &first, #name); fprintf(d->out, "%s()", unary_names[it->name]);
@@ -227,8 +232,7 @@ static void dump_node(Dump *d, const Node *n)
 #include "grammar/ast.def"
     case NODE_KINDS: break;
     }
-    if (n->kind == NODE_Module) fputs(", type_ignores=[]", d->out);
-    if (d->positions && has_position(n->kind))
+    if (d->positions && node_has_position(n->kind))
         fprintf(d->out, "%slineno=%u, col_offset=%u, end_lineno=%u, end_col_offset=%u", first ? "" : ", ",
                 n->pos.line, n->pos.col, n->pos.end_line, n->pos.end_col);
     fputc(')', d->out);

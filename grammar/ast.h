@@ -15,6 +15,7 @@
  * A tree may be as deep as its source is long along its left edge: `1+1+...`, `a.b.c...`, `f()()...` nest in
  * BinOp.left, Attribute.value, Call.func, Subscript.value. Walk those fields with a loop or count the depth.
  * An `elif` chain nests in If.orelse. All other nesting is bounded by PARSE_MAX_DEPTH (parser.h). */
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -74,6 +75,7 @@ typedef struct { uint32_t len; CmpOp *items; } CmpOpList;
  *   Str               text/len: UTF-8 with escapes done; may hold NULs, and lone surrogates encoded as three
  *                     bytes as if they were characters
  *   Bytes             text/len: the bytes
+ *   Object            object: whatever the maker of the tree and its reader agree on
  *   others            nothing
  * text is followed by a NUL that is not counted. */
 typedef struct {
@@ -82,6 +84,7 @@ typedef struct {
     union {
         struct { const char *text; uint32_t len; };
         double real;
+        const void *object;
     };
 } ConstValue;
 
@@ -92,6 +95,10 @@ typedef struct {
 #define AST_FIELD_LIST   NodeList
 #define AST_FIELD_NAMES  IdentList
 #define AST_FIELD_INT    int
+#define AST_FIELD_OPTINT int
+#define AST_FIELD_TEXT   const char *
+#define AST_FIELD_KIND   int
+#define AST_FIELD_IGNORES NodeList
 #define AST_FIELD_VALUE  ConstValue
 #define AST_FIELD_BINOP  BinaryOperator
 #define AST_FIELD_UNOP   UnaryOperator
@@ -103,12 +110,15 @@ struct Node {
     NodeKind kind;
     Pos pos;
     union {
-#define F(type, name) AST_FIELD_##type name;
+#define F(type, sort, name) AST_FIELD_##type name;
 #define NODE(kind, group, fields) struct { fields } kind;
 #include "grammar/ast.def"
 #undef F
     };
 };
+
+/* Has it a position in Python's ast? */
+bool node_has_position(NodeKind kind);
 
 /* "BinOp", as Python's ast spells it. */
 const char *node_kind_name(NodeKind kind);

@@ -173,6 +173,7 @@ static Node *make_constant(Text *text, ConstKind const_kind)
     Node *n = parse_make_at(text->p, NODE_Constant, text->pos);
     if (!n) return NULL;
     n->Constant.value.kind = const_kind;
+    n->Constant.kind = text->kind;
     n->Constant.value.text = text->piece;
     n->Constant.value.len = (uint32_t)(text->out - text->piece);
     *text->out++ = 0;
@@ -206,6 +207,7 @@ Node *rule_strings(Parser *p)
     text.pos = to_here(p, text.pos);
     if (!(text.out = text.piece = arena_alloc(p->arena, room))) return parse_out_of_memory(p), NULL;
 
+    text.kind = p->tokens[first].start[0] == 'u' ? 'u' : 0;
     for (uint32_t i = first; i < last; i++) {
         Token token = p->tokens[i];
         Literal l = take_apart(&token);

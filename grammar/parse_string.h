@@ -9,6 +9,7 @@ typedef struct {
     Parser *p;
     Pos pos;                        /* of all literals together: the place of each node made here */
     char *out, *piece;
+    int kind;                       /* 'u' where the first literal begins so, else 0 */
 } Text;
 
 /* One STRING token taken apart. */

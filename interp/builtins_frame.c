@@ -2,8 +2,10 @@
  * locals, __build_class__. */
 #include "interp/builtins_parts.h"
 
+#include <limits.h>
 #include <string.h>
 
+#include "interp/ast_types.h"
 #include "interp/compile.h"
 #include "interp/import.h"
 #include "interp/vm.h"
@@ -16,6 +18,7 @@
 #include "objects/func.h"
 #include "objects/int.h"
 #include "objects/module.h"
+#include "objects/seq.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 
@@ -83,6 +86,11 @@ static int caller_flags(void)
     return code && code->flags & CODE_TEXT_ANNOTATIONS ? COMPILE_TEXT_ANNOTATIONS : 0;
 }
 
+/* The flags of compile(): those of __future__, which change nothing but for annotations and barry_as_FLUFL; and those of ast. */
+enum { FUTURE_ANNOTATIONS = 0x1000000, COMPILE_FLAGS_KNOWN = 0x1FE0000 | 0x10 | 0x200 | 0x400 | 0x1000 | 0x2000 | 0x4000 };
+
+static int flags_of(int64_t wanted) { return wanted & FUTURE_ANNOTATIONS ? COMPILE_TEXT_ANNOTATIONS : 0; }
+
 /* ---- compile, eval, exec ------------------------------------------------------------------------------------- */
 
 /* The bytes of a source given as str or bytes or what shows bytes: borrowed from it, or from the copy *made, which is to be dropped.
@@ -115,12 +123,24 @@ static Ref builtin_compile(View self, View const *args, size_t n)
     if (!is_str(args[1]) && !is_bytes(args[1])) return err_raise(&exc_TypeError, "expected str, bytes or os.PathLike object, not %T", args[1]);
     const char *mode = str_utf8(args[2], NULL);
     if (!mode || (args[5] && !int_to_i64(args[5], &optimize))) return NULL;
+    int64_t wanted = 0;
+    if (args[3] && !seq_c_int(args[3], INT_MIN, INT_MAX, "int", &wanted)) return NULL;
+    if (wanted & ~(int64_t)COMPILE_FLAGS_KNOWN) return err_raise(&exc_ValueError, "compile(): unrecognised flags");
+    if (optimize < -1 || optimize > 2) return err_raise(&exc_ValueError, "compile(): invalid optimize value");
     int alone = args[4] ? obj_truth(args[4]) : 0, inherited = alone ? 0 : caller_flags();
     if (alone < 0) return NULL;
     ParseMode parse_mode = PARSE_MODULE;
     if (!strcmp(mode, "eval")) parse_mode = PARSE_EXPRESSION;
     else if (!strcmp(mode, "single")) parse_mode = PARSE_SINGLE;
     else if (strcmp(mode, "exec")) return err_raise(&exc_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+    if (ast_is(args[0])) {
+        if (wanted & AST_ONLY) return ref_keep(args[0]);
+        Ref file = is_str(args[1]) ? ref_keep(args[1]) : bytes_decode(args[1], "utf-8", "surrogateescape"), tree_code = NULL;
+        if (file && audit("compile", 2, ref_keep(args[0]), ref_keep(file)))
+            tree_code = compile_ast(args[0], file, parse_mode, COMPILE_NAMESPACE | optimize_flags(optimize) | inherited | flags_of(wanted));
+        ref_drop(file);
+        return tree_code;
+    }
     Ref made, name = NULL, code = NULL;
     const char *text = source_text(args[0], "compile", &len, &made);
     if (text) name = is_str(args[1]) ? ref_keep(args[1]) : bytes_decode(args[1], "utf-8", "surrogateescape");
@@ -130,7 +150,8 @@ static Ref builtin_compile(View self, View const *args, size_t n)
     }
     if (parse_mode == PARSE_EXPRESSION) while (len && (*text == ' ' || *text == '\t')) text++, len--;
     if (audit("compile", 2, ref_keep(args[0]), ref_keep(name)))
-        code = compile_source(text, len, name, parse_mode, COMPILE_NAMESPACE | (is_str(args[0]) ? COMPILE_TEXT : 0) | optimize_flags(optimize) | inherited);
+        code = (wanted & AST_ONLY ? compile_to_ast : compile_source)(text, len, name, parse_mode, COMPILE_NAMESPACE | (is_str(args[0]) ? COMPILE_TEXT : 0)
+                                                                      | optimize_flags(optimize) | inherited | flags_of(wanted));
     ref_drop(name);
     ref_drop(made);
     return code;

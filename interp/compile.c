@@ -9,10 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "interp/ast_types.h"
 #include "interp/compile_unit.h"
 #include "interp/syntax_error.h"
 #include "interp/unparse.h"
 #include "objects/abstract.h"
+#include "objects/list.h"
 #include "objects/str.h"
 
 enum { MAX_LOCALS = UINT16_MAX - 1024 };        /* a register number has 16 bits, and temporaries need some */
@@ -320,5 +322,45 @@ Ref compile_source(const char *source, size_t len, View filename, ParseMode mode
     case PARSE_MEMORY: err_memory(); break;
     }
     arena_free(&c.arena);
+    return code;
+}
+
+/* ---- trees as objects ------------------------------------------------------------------------------------------- */
+
+static NodeKind tree_kind(ParseMode mode)
+{
+    return mode == PARSE_EXPRESSION ? NODE_Expression : mode == PARSE_SINGLE ? NODE_Interactive : NODE_Module;
+}
+
+Ref compile_to_ast(const char *source, size_t len, View filename, ParseMode mode, int flags)
+{
+    Arena arena = {0};
+    SyntaxErr error = {0};
+    Node *tree = NULL;
+    Ref object = NULL;
+    const char *file = str_utf8(filename, NULL);
+    if (!file || !ast_types_ready()) return NULL;
+    switch ((flags & COMPILE_TEXT ? parse_text : parse)(&arena, source, len, file, mode, &tree, &error)) {
+    case PARSE_OK: object = ast_to_object(tree); break;
+    case PARSE_ERROR: syntax_error_raise(&error, filename); break;
+    case PARSE_INCOMPLETE: break;
+    case PARSE_MEMORY: err_memory(); break;
+    }
+    arena_free(&arena);
+    return object;
+}
+
+Ref compile_ast(View object, View filename, ParseMode mode, int flags)
+{
+    Compiler c = { .filename = filename, .mode = mode, .flags = flags };
+    AstReader reader = { .arena = &c.arena, .constants = list_new() };
+    Node *tree = NULL;
+    Ref code = NULL;
+    if (reader.constants && ast_from_object(&reader, object, tree_kind(mode), &tree) && ast_validate(tree)) {
+        code = compile_tree(&c, tree);
+        if (!code && !err_pending) syntax_error_raise(&c.error, filename);
+    }
+    arena_free(&c.arena);
+    ref_drop(reader.constants);
     return code;
 }

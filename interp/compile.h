@@ -18,4 +18,9 @@ enum {                                  /* flags of compile_source */
  * where mode is PARSE_INTERACTIVE, nothing is pending: the input is not complete yet. */
 NEW Ref compile_source(const char *source, size_t len, View filename, ParseMode mode, int flags);
 
+/* Only parse: the tree as an object of Python's ast. */
+NEW Ref compile_to_ast(const char *source, size_t len, View filename, ParseMode mode, int flags);
+/* Compile such an object. */
+NEW Ref compile_ast(View object, View filename, ParseMode mode, int flags);
+
 #endif

@@ -18,18 +18,19 @@
 
 enum { MAX_INT_BITS = 128, MAX_ITEMS = 256, MAX_TEXT = 4096 };
 
-static Ref literal(Compiler *c, const Node *n)
+Ref const_object(const ConstValue *v)
 {
-    const ConstValue *v = &n->Constant.value;
     Ref out = NULL;
     switch (v->kind) {
     case CONST_None: return ref_keep(None);
     case CONST_True: return ref_keep(True);
     case CONST_False: return ref_keep(False);
     case CONST_Ellipsis: return ref_keep(Ellipsis);
-    case CONST_Int: out = int_parse(v->text, v->len, (int)v->base); break;
-    case CONST_Float: out = float_new(v->real); break;
-    case CONST_Imaginary: out = complex_new(0.0, v->real); break;
+    case CONST_Int: return int_parse(v->text, v->len, (int)v->base);
+    case CONST_Float: return float_new(v->real);
+    case CONST_Imaginary: return complex_new(0.0, v->real);
+    case CONST_Bytes: return bytes_new(v->text, v->len);
+    case CONST_Object: return ref_keep((View)v->object);
     case CONST_Str: {
         out = str_from_utf8(v->text, v->len);
         /* CPython interns constants that look like identifiers; `is` on them can be seen. */
@@ -41,8 +42,13 @@ static Ref literal(Compiler *c, const Node *n)
         if (identifier) str_intern(&out);
         break;
     }
-    case CONST_Bytes: out = bytes_new(v->text, v->len); break;
     }
+    return out;
+}
+
+static Ref literal(Compiler *c, const Node *n)
+{
+    Ref out = const_object(&n->Constant.value);
     if (out) return out;
     if (err_is(&exc_ValueError)) {                          /* an int literal of more than 4300 digits */
         Ref e = err_take();

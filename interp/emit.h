@@ -151,6 +151,7 @@ Reg  compile_lambda(Compiler *c, Node *n, Reg dest);
 Reg  compile_comprehension(Compiler *c, Node *n, Reg dest);
 void compile_function_def(Compiler *c, Node *n);
 void compile_class_def(Compiler *c, Node *n);
+Ref  const_object(const ConstValue *value);             /* what a literal stands for; NULL: an exception is pending */
 Ref  const_value(Compiler *c, Node *n);                 /* fold: the constant this expression always is, or NULL (and no exception) */
 int  const_truth(Compiler *c, Node *n);                 /* 0, 1, or -1: not a constant */
 Reg  compile_call_args(Compiler *c, Node *n, Reg base, NodeList args, NodeList keywords, bool method, int given, Reg dest);

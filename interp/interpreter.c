@@ -18,6 +18,7 @@
 #include <sys/resource.h>
 
 #include "gc/collect.h"
+#include "interp/ast_types.h"
 #include "interp/builtins.h"
 #include "interp/builtins_parts.h"
 #include "interp/displayhook.h"
@@ -260,6 +261,7 @@ int interpreter_end(int status)
     report_silence();
     clear_sys_and_builtins();
     module_drop_kept();
+    ast_types_forget();
     gc_collect(GC_GENERATIONS - 1);
     err_clear();
     atexit_forget();
