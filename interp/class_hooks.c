@@ -69,8 +69,11 @@ static Ref create(View const *args, size_t n, View kwnames)
     return made;
 }
 
+static size_t free_variables(View code) { return as_code(code)->nfree; }
+
 void class_hooks_init(void)
 {
+    func_free_variables = free_variables;
     class_current_module = current_module;
     class_guess_room = guess_room;
     func_create = create;

@@ -2,6 +2,7 @@
 #include "interp/code.h"
 
 #include "gc/mem.h"
+#include "interp/code_info.h"
 #include "objects/abstract.h"
 #include "objects/bytes.h"
 #include "objects/int.h"
@@ -25,6 +26,7 @@ static void code_clear(Ref self)
     ref_clear(&code->qualname);
     ref_clear(&code->filename);
     ref_clear(&code->doc);
+    ref_clear(&code->original);
 }
 
 static void code_free(Ref self)
@@ -97,7 +99,16 @@ static const GetSetDef code_getset[] = {
     { "co_argcount", get_argcount, NULL, NULL }, { "co_posonlyargcount", get_posonly, NULL, NULL },
     { "co_kwonlyargcount", get_kwonly, NULL, NULL }, { "co_nlocals", get_nlocals, NULL, NULL },
     { "co_firstlineno", get_first_line, NULL, NULL }, { "co_flags", get_flags, NULL, NULL },
-    { "co_stacksize", get_stacksize, NULL, NULL },
+    { "co_stacksize", get_stacksize, NULL, NULL }, { "co_names", code_names, NULL, NULL }, { "co_code", code_bytes, NULL, NULL },
+    { "co_linetable", code_linetable, NULL, NULL }, { "co_lnotab", code_lnotab, NULL, NULL },
+    { "co_exceptiontable", code_handlers, NULL, NULL },
+    { 0 }
+};
+
+static const NativeDef code_methods[] = {
+    NATIVE("co_positions", code_positions, 0, 0, "An iterator of (line, end line, column, end column) for each instruction."),
+    NATIVE("co_lines", code_lines, 0, 0, "An iterator of (start, end, line) for each run of instructions of one line."),
+    NATIVE_RAW("replace", code_replace, "A copy of the code object with other attributes."),
     { 0 }
 };
 
@@ -111,5 +122,5 @@ static const MemberDef code_members[] = {
 TypeObj code_type = {
     TYPE_HEAD("code", SHAPE_CODE, CodeObj),
     .shape.clear = code_clear, .shape.free = code_free,
-    .repr = code_repr, .members = code_members, .getset = code_getset,
+    .repr = code_repr, .compare = code_compare, .hash = code_hash, .methods = code_methods, .members = code_members, .getset = code_getset,
 };

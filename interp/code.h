@@ -35,6 +35,7 @@ typedef struct {
 enum {                                  /* CodeObj.flags; the values are CPython's co_flags where it has them */
     CODE_VARARGS = 0x04, CODE_VARKEYWORDS = 0x08, CODE_NESTED = 0x10, CODE_GENERATOR = 0x20, CODE_COROUTINE = 0x80,
     CODE_ASYNC_GENERATOR = 0x200, CODE_OPTIMIZED = 0x01, CODE_NEWLOCALS = 0x02,
+    CODE_ITERABLE_COROUTINE = 0x100,    /* a generator function that types.coroutine has made awaitable */
     CODE_TEXT_ANNOTATIONS = 0x1000000,  /* from __future__ import annotations */
     CODE_NAMESPACE = 0x10000,           /* R[0] is the namespace that LOAD_NAME reads */
 };
@@ -66,6 +67,7 @@ typedef struct {
     Ref *free_names;                    /* nfree strs */
     Ref name, qualname, filename;       /* str */
     Ref doc;                            /* str or None */
+    Ref original;                       /* of a copy: the code whose constants keep the names of its sites; else NULL */
 } CodeObj;
 static inline CodeObj *as_code(View v) { return (CodeObj *)(uintptr_t)v; }
 

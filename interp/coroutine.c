@@ -60,6 +60,8 @@ Ref await_iterator(View value, AwaitFor what)
         if (generator_delegate_of(as_generator(value))) return err_raise(&exc_RuntimeError, "coroutine is being awaited already");
         return ref_keep(value);
     }
+    if (value->shape == SHAPE_GENERATOR && as_generator(value)->code && as_code(as_generator(value)->code)->flags & CODE_ITERABLE_COROUTINE)
+        return ref_keep(value);
     Ref iterator = call_await(value, what);
     return iterator || what != AWAIT_ANEXT ? iterator : bad_anext(value);
 }

@@ -27,7 +27,7 @@ static Ref object_quietly(Frame *frame)
     Ref own = heap_new(frame_type.shape_id, sizeof(FrameObj));
     if (!own) return NULL;
     FrameObj *f = as_frame(own);
-    *f = (FrameObj){ .head = f->head, .live = frame, .func = ref_keep(&frame->func->head) };
+    *f = (FrameObj){ .head = f->head, .live = frame, .trace_lines = true, .func = ref_keep(&frame->func->head) };
     frame->object = f;
     gc_track(own);
     return ref_keep(own);
@@ -138,6 +138,7 @@ static void frame_traverse(View self, Visit visit, void *arg)
 {
     FrameObj *f = as_frame(self);
     if (f->func) visit(f->func, arg);
+    if (f->trace) visit(f->trace, arg);
     if (f->back) visit(f->back, arg);
     for (size_t i = 0; i < f->nlocals; i++)
         if (f->locals[i]) visit(f->locals[i], arg);
@@ -158,6 +159,7 @@ static void frame_clear(Ref self)
 {
     drop_locals(as_frame(self));
     ref_clear(&as_frame(self)->back);
+    ref_clear(&as_frame(self)->trace);
 }
 
 static void frame_free(Ref self)
@@ -181,7 +183,7 @@ static Ref get_globals(View self) { return ref_keep(as_func(as_frame(self)->func
 static Ref get_builtins(View self) { return ref_keep(as_func(as_frame(self)->func)->builtins); }
 static Ref get_lineno(View self) { return int_new(frame_line(as_frame(self))); }
 static Ref get_locals(View self) { return frame_locals(as_frame(self)); }
-static Ref get_lasti(View self) { return int_new((int32_t)insn_of(as_frame(self))); }
+static Ref get_lasti(View self) { return int_new(2 * (int64_t)(int32_t)insn_of(as_frame(self))); }
 
 static Ref get_back(View self)
 {
@@ -190,6 +192,35 @@ static Ref get_back(View self)
     Frame *caller = caller_of(f);
     return caller ? frame_object(caller) : None;
 }
+
+static bool set_lineno(View self, View value)
+{
+    (void)self;
+    if (!value) return err_false(&exc_AttributeError, "cannot delete attribute");
+    if (!is_int(value)) return err_false(&exc_ValueError, "lineno must be an integer");
+    return err_false(&exc_ValueError, "can't jump from the 'call' trace event of a new frame");
+}
+
+static Ref get_trace(View self) { return as_frame(self)->trace ? ref_keep(as_frame(self)->trace) : None; }
+
+static bool set_trace(View self, View value)
+{
+    ref_set(&as_frame(self)->trace, !value || value == None ? NULL : ref_keep(value));
+    return true;
+}
+
+static bool set_flag(bool *flag, View value)
+{
+    if (!value) return err_false(&exc_TypeError, "can't delete numeric/char attribute");
+    if (value != True && value != False) return err_false(&exc_TypeError, "attribute value type must be bool");
+    *flag = value == True;
+    return true;
+}
+
+static Ref get_trace_lines(View self) { return bool_ref(as_frame(self)->trace_lines); }
+static bool set_trace_lines(View self, View value) { return set_flag(&as_frame(self)->trace_lines, value); }
+static Ref get_trace_opcodes(View self) { return bool_ref(as_frame(self)->trace_opcodes); }
+static bool set_trace_opcodes(View self, View value) { return set_flag(&as_frame(self)->trace_opcodes, value); }
 
 static Ref method_clear(View self, View const *args, size_t n)
 {
@@ -215,7 +246,10 @@ static const GetSetDef frame_getset[] = {
     {"f_builtins", get_builtins, NULL, NULL},
     {"f_globals", get_globals, NULL, NULL},
     {"f_locals", get_locals, NULL, NULL},
-    {"f_lineno", get_lineno, NULL, NULL},
+    {"f_lineno", get_lineno, set_lineno, NULL},
+    {"f_trace", get_trace, set_trace, NULL},
+    {"f_trace_lines", get_trace_lines, set_trace_lines, NULL},
+    {"f_trace_opcodes", get_trace_opcodes, set_trace_opcodes, NULL},
     {"f_lasti", get_lasti, NULL, NULL},
     {0}
 };

@@ -43,6 +43,8 @@ struct FrameObj {
     uint32_t insn;              /* the instruction it ended at */
     uint32_t nlocals;
     Ref *locals;
+    Ref trace;                  /* f_trace, or NULL: kept for whoever asks; nothing is traced */
+    bool trace_lines, trace_opcodes;
 };
 static inline FrameObj *as_frame(View v) { return (FrameObj *)(uintptr_t)v; }
 extern TypeObj frame_type;

@@ -9,6 +9,7 @@
 #include "objects/tuple.h"
 
 Ref (*func_call)(View function, View const *args, size_t n, View kwnames);
+size_t (*func_free_variables)(View code);
 Ref (*func_create)(View const *args, size_t n, View kwnames);
 
 /* ---- functions --------------------------------------------------------------------------------------------- */
@@ -73,6 +74,8 @@ static bool set_code(View self, View value)
     if (!value || value->shape != SHAPE_CODE)
         return err_false(&exc_TypeError, "__code__ must be set to a code object");
     FuncObj *f = as_func(self);
+    size_t wants = func_free_variables(value), has = f->closure ? as_tuple(f->closure)->len : 0;
+    if (wants != has) return err_false(&exc_ValueError, "%S() requires a code object with %zu free vars, not %zu", (View)f->name, has, wants);
     if (!f->former_codes && !(f->former_codes = list_new())) return false;
     if (!list_push(f->former_codes, ref_keep(f->code))) return false;
     ref_set(&f->code, ref_keep(value));

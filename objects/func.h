@@ -25,6 +25,8 @@ typedef struct {
 static inline FuncObj *as_func(View v) { return (FuncObj *)(uintptr_t)v; }
 extern TypeObj function_type;
 
+extern size_t (*func_free_variables)(View code);                /* how many cells a closure of it has; set by interp/class_hooks.c */
+
 typedef struct { Obj head; Ref function, self; } MethodObj;
 static inline MethodObj *as_method(View v) { return (MethodObj *)(uintptr_t)v; }
 extern TypeObj method_type;

@@ -38,7 +38,38 @@ static bool set_next(View self, View value)
 
 static Ref get_frame(View self) { return as_traceback(self)->frame ? ref_keep(as_traceback(self)->frame) : None; }
 static Ref get_lineno(View self) { return int_new(as_traceback(self)->line); }
-static Ref get_lasti(View self) { return int_new(as_traceback(self)->insn); }
+/* In bytes of co_code, two an instruction. */
+static Ref get_lasti(View self)
+{
+    uint32_t insn = as_traceback(self)->insn;
+    return int_new(insn == UINT32_MAX ? -1 : 2 * (int64_t)insn);
+}
+
+/* traceback(tb_next, tb_frame, tb_lasti, tb_lineno) */
+static Ref traceback_make(TypeObj *type, View const *args, size_t n, View kwnames)
+{
+    View out[4];
+    int64_t last, line;
+    (void)type;
+    if (!args_bind("traceback", "tb_next, tb_frame, tb_lasti, tb_lineno", args, n, kwnames, out)) return NULL;
+    if (out[0] != None && out[0]->shape != SHAPE_TRACEBACK)
+        return err_raise(&exc_TypeError, "expected traceback object or None, got '%T'", out[0]);
+    if (out[1]->shape != SHAPE_FRAME) return err_raise(&exc_TypeError, "traceback() argument 'tb_frame' must be frame, not %T", out[1]);
+    for (int i = 2; i < 4; i++) {
+        if (!is_int(out[i])) return err_raise(&exc_TypeError, "'%T' object cannot be interpreted as an integer", out[i]);
+        int64_t *number = i == 2 ? &last : &line;
+        if (!int_to_i64(out[i], number)) return NULL;
+        if (*number != (int)*number) return err_raise(&exc_OverflowError, "Python int too large to convert to C int");
+    }
+    TracebackObj *t = (TracebackObj *)alloc_container(SHAPE_TRACEBACK, sizeof *t);
+    if (!t) return NULL;
+    t->next = out[0] == None ? NULL : ref_keep(out[0]);
+    t->frame = ref_keep(out[1]);
+    t->insn = last < 0 ? UINT32_MAX : (uint32_t)last / 2;
+    t->line = (uint32_t)line;
+    gc_track(&t->head);
+    return &t->head;
+}
 
 static Ref method_dir(View self, View const *args, size_t n)
 {
@@ -65,5 +96,6 @@ static const GetSetDef traceback_getset[] = {
 TypeObj traceback_type = {
     TYPE_HEAD("traceback", SHAPE_TRACEBACK, TracebackObj),
     .shape.traverse = traceback_traverse, .shape.clear = traceback_clear, .shape.free = traceback_free, .shape.is_container = true,
-    .methods = traceback_methods, .getset = traceback_getset,
+    .doc = "Create a new traceback object.",
+    .new = traceback_make, .methods = traceback_methods, .getset = traceback_getset,
 };
