@@ -12,7 +12,7 @@ def fails(f, *args):
     try: f(*args)
     except Exception as e: print(type(e).__name__, e)
 fails(T, 1, frame, 1, 1)                        # expect: TypeError expected traceback object or None, got 'int'
-fails(T, None, 1, 1, 1)                         # expect: TypeError traceback() argument 'tb_frame' must be frame, not int
+fails(T, None, 1, 1, 1)                         # expect: TypeError TracebackType() argument 'tb_frame' must be frame, not int
 fails(T, None, frame, 'a', 1)                   # expect: TypeError 'str' object cannot be interpreted as an integer
 fails(setattr, tb, 'tb_next', 5)                # expect: TypeError expected traceback object, got 'int'
 fails(setattr, tb, 'tb_next', made)             # expect: ValueError traceback loop detected

@@ -6,7 +6,7 @@ def many(a, /, b, *args, c=1, **kw):
     def h(): return z, b
     yield z
 code = many.__code__
-print(code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount, code.co_nlocals, code.co_flags)    # expect: 2 1 1 7 47
+print(code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount, code.co_nlocals, code.co_flags)    # expect: 2 1 1 8 47
 print(code.co_names)                                # expect: ('len', 'foo', 'bar', 'os.path', 'sys', 'argv', 'G')
 print(code.co_varnames, code.co_cellvars)           # expect: ('a', 'b', 'c', 'args', 'kw', 'os', 'q', 'h') ('b', 'z')
 print(code.co_name, code.co_qualname, code.co_firstlineno)      # expect: many many 4
@@ -21,11 +21,11 @@ try:
 except TypeError as e:
     step = e.__traceback__.tb_next
 place = list(g.__code__.co_positions())[step.tb_lasti // 2]
-print(place == (20, 20, 25, 33), g.__code__.co_firstlineno)                # expect: True 20
-print([line for start, end, line in g.__code__.co_lines() if start <= step.tb_lasti < end])     # expect: [20]
+print(place == (18, 18, 25, 33), g.__code__.co_firstlineno)                # expect: True 18
+print([line for start, end, line in g.__code__.co_lines() if start <= step.tb_lasti < end])     # expect: [18]
 print(len(list(g.__code__.co_positions())) * 2 == len(g.__code__.co_code), type(g.__code__.co_linetable))  # expect: True <class 'bytes'>
 frame = sys._getframe()
-print(frame.f_lasti % 2, frame.f_lineno)            # expect: 0 30
+print(frame.f_lasti % 2, frame.f_lineno)            # expect: 0 28
 
 # replace: a copy
 copy = g.__code__.replace(co_name='new', co_firstlineno=100)
