@@ -162,12 +162,11 @@ static void context_traverse(View self, Visit visit, void *arg)
     if (as_context(self)->outer) visit(as_context(self)->outer, arg);
 }
 
-/* A context is garbage only when nobody can ask it any more; but weak references' callbacks may: it stays a context. */
+/* A context without its dict must never be seen; and the collector can break a cycle in the dict. */
 static void context_clear(Ref self)
 {
     ref_clear(&as_context(self)->outer);
     if (!self->refs) ref_clear(&as_context(self)->values);
-    else if (as_context(self)->values->refs == 1) dict_clear(as_context(self)->values);
 }
 
 static const NativeDef context_methods[] = {

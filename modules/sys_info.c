@@ -10,6 +10,7 @@
 #include "objects/dict.h"
 #include "objects/float.h"
 #include "objects/int.h"
+#include "objects/namespace.h"
 #include "objects/list.h"
 #include "objects/str.h"
 #include "objects/structseq.h"
@@ -95,10 +96,7 @@ bool sys_set_flags(const SysFlags *f)
 /* sys.implementation: an object with attributes. */
 static Ref implementation(void)
 {
-    Ref name = str_from_text("SimpleNamespace"), bases = ref_keep(tuple_empty), names = dict_new(), cls = NULL, own = NULL;
-    if (!name || !names || !dict_set_text(names, "__module__", str_from_text("types"))) goto done;
-    if (!(cls = type_new_class(&type_type, name, bases, names, NULL, NULL))) goto done;
-    own = obj_call_0(cls);
+    Ref own = module_ready_type(&namespace_type) ? namespace_new() : NULL;
     struct { const char *name; Ref value; } const fields[] = {
         {"name", str_from_text("ouro")}, {"cache_tag", None}, {"version", version_info()}, {"hexversion", int_new(HEX_VERSION)},
     };
@@ -107,11 +105,6 @@ static Ref implementation(void)
         if (own && !(key && fields[i].value && obj_set_attr(own, key, fields[i].value))) ref_clear(&own);
         ref_drop(fields[i].value);
     }
-done:
-    ref_drop(name);
-    ref_drop(bases);
-    ref_drop(names);
-    ref_drop(cls);
     return own;
 }
 
