@@ -532,13 +532,20 @@ static bool compile_parallel_assign(Compiler *c, Node *target, Node *value)
     return true;
 }
 
+/* local = value. `x = x` changes nothing, but asks whether x is there. */
+static void assign_local(Compiler *c, Node *value, Reg own)
+{
+    if (own_register(c, value) == own) emit(c, OP_MOVE, own, own, 0, 0);
+    else compile_into(c, value, own);
+}
+
 static void compile_assign(Compiler *c, Node *n)
 {
     NodeList targets = n->Assign.targets;
     Reg mark = c->unit->next_temp;
     if (targets.len == 1) {
         Reg own = own_register(c, targets.items[0]);
-        if (own >= 0) { compile_into(c, n->Assign.value, own); return; }
+        if (own >= 0) { assign_local(c, n->Assign.value, own); return; }
         if (compile_parallel_assign(c, targets.items[0], n->Assign.value)) return;
     }
     Reg value = compile_expr(c, n->Assign.value, ANYWHERE);
@@ -547,6 +554,7 @@ static void compile_assign(Compiler *c, Node *n)
         emit(c, OP_MOVE, copy, value, 0, 0);
         value = copy;
     }
+    if (targets.len > 1 && own_register(c, n->Assign.value) >= 0) emit(c, OP_MOVE, value, value, 0, 0);
     for (uint32_t i = 0; i < targets.len && !c->failed; i++) {
         Reg v = value;
         if (i + 1 < targets.len && is_temp(c, value)) {
@@ -634,6 +642,7 @@ static void compile_ann_assign(Compiler *c, Node *n)
     Node *target = n->AnnAssign.target;
     if (n->AnnAssign.value) {
         Reg value = compile_expr(c, n->AnnAssign.value, ANYWHERE);
+        if (own_register(c, n->AnnAssign.value) >= 0) emit(c, OP_MOVE, value, value, 0, 0);
         compile_store(c, target, value);
         c->unit->next_temp = mark;
     }
