@@ -59,15 +59,6 @@ static void place_class_cell(Compiler *c)
     place_local(c, s);
 }
 
-static void place_free(Compiler *c, Symbol *s)
-{
-    Unit *u = c->unit;
-    GROW(c, u->free_symbols, u->nfree, u->free_cap);
-    if (c->failed) return;
-    s->closure_at = (int)u->nfree;
-    u->free_symbols[u->nfree++] = s;
-}
-
 /* Constants inside loops have registers of their own, filled when the function begins: a round of the loop reads them like locals. */
 static void place_loop_consts(Compiler *c, Scope *scope)
 {
@@ -84,7 +75,42 @@ static void place_loop_consts(Compiler *c, Scope *scope)
     }
 }
 
-/* Give every variable of the scope its register or its place in the closure. */
+static int by_name(const void *a, const void *b)
+{
+    const Ident *x = (*(Symbol *const *)a)->name, *y = (*(Symbol *const *)b)->name;
+    int order = memcmp(x->text, y->text, x->len < y->len ? x->len : y->len);
+    return order ? order : (x->len > y->len) - (x->len < y->len);
+}
+
+Symbol **closure_symbols(Compiler *c, const Scope *scope, uint32_t *count)
+{
+    uint32_t n = 0;
+    for (Symbol *s = scope->first; s; s = s->next) n += s->kind == VAR_FREE || s->passed_on;
+    *count = 0;
+    Symbol **out = arena_alloc(&c->arena, (n + 1) * sizeof *out);
+    if (!out) return compile_out_of_memory(c), NULL;
+    for (Symbol *s = scope->first; s; s = s->next)
+        if (s->kind == VAR_FREE || s->passed_on) out[(*count)++] = s;
+    qsort(out, n, sizeof *out, by_name);
+    return out;
+}
+
+/* Variables captured by inner functions, after the others and in the order of their names; what comes from outside likewise. */
+static void place_captured(Compiler *c, const Scope *scope)
+{
+    Unit *u = c->unit;
+    Reg first = u->nlocals;
+    for (Symbol *s = scope->first; s && !c->failed; s = s->next)
+        if (scope->kind == SCOPE_FUNCTION && s->reg < 0 && s->kind == VAR_CELL) place_local(c, s);
+    if (!c->failed) u->free_symbols = closure_symbols(c, scope, &u->nfree);
+    if (c->failed) return;
+    if (u->nlocals > first) qsort(u->locals + first, (size_t)(u->nlocals - first), sizeof *u->locals, by_name);
+    for (Reg r = first; r < u->nlocals; r++) u->locals[r]->reg = r;
+    for (uint32_t i = 0; i < u->nfree; i++) u->free_symbols[i]->closure_at = (int)i;
+}
+
+/* Give every variable of the scope its register or its place in the closure. The order is the one in which locals() shows
+ * them and in which they die. */
 static void place_variables(Compiler *c, const UnitSpec *spec)
 {
     Unit *u = c->unit;
@@ -94,10 +120,9 @@ static void place_variables(Compiler *c, const UnitSpec *spec)
     if (spec->args) place_params(c, spec->args);
     if (scope->kind == SCOPE_CLASS || (scope->kind == SCOPE_MODULE && c->flags & COMPILE_NAMESPACE)) place_local(c, NULL);
     if (scope->kind == SCOPE_CLASS && scope->needs_class_cell) place_class_cell(c);
-    for (Symbol *s = scope->first; s && !c->failed; s = s->next) {
-        if (s->kind == VAR_FREE || s->passed_on) place_free(c, s);
-        else if (scope->kind == SCOPE_FUNCTION && s->reg < 0 && (s->kind == VAR_LOCAL || s->kind == VAR_CELL)) place_local(c, s);
-    }
+    for (Symbol *s = scope->first; s && !c->failed; s = s->next)
+        if (scope->kind == SCOPE_FUNCTION && s->reg < 0 && s->kind == VAR_LOCAL) place_local(c, s);
+    if (!c->failed) place_captured(c, scope);
     place_loop_consts(c, scope);
     if (u->nlocals > MAX_LOCALS) compile_error(c, spec->node->pos, "too many local variables");
     u->next_temp = u->nregs = u->nlocals;

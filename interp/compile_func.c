@@ -27,11 +27,11 @@ static void make_closure(Compiler *c, const Scope *inner, Reg dest)
 {
     Reg mark = c->unit->next_temp;
     Unit *u = c->unit;
-    int count = 0;
-    for (Symbol *s = inner->first; s; s = s->next) count += s->kind == VAR_FREE || s->passed_on;
-    Reg window = temp_window(c, count), next = window;
-    for (Symbol *s = inner->first; s; s = s->next) {
-        if (s->kind != VAR_FREE && !s->passed_on) continue;
+    uint32_t count;
+    Symbol **captured = closure_symbols(c, inner, &count);
+    Reg window = temp_window(c, (int)count), next = window;
+    for (uint32_t i = 0; i < count; i++) {
+        const Symbol *s = captured[i];
         Symbol *mine = scope_find(u->scope, s->name);
         bool class_cell = u->class_cell >= 0 && s->name->len == 9 && !memcmp(s->name->text, "__class__", 9);
         if (class_cell) emit(c, OP_GET_CELL, next, u->class_cell, 0, 0);
@@ -40,7 +40,7 @@ static void make_closure(Compiler *c, const Scope *inner, Reg dest)
         else compile_error(c, c->pos, "internal: no cell for '%s'", s->name->text);
         next++;
     }
-    emit(c, OP_MAKE_TUPLE, dest, window, count, 0);
+    emit(c, OP_MAKE_TUPLE, dest, window, (int)count, 0);
     c->unit->next_temp = mark;
 }
 

@@ -26,4 +26,7 @@ void setup_annotations(Compiler *c);
 /* An annotation's value; its text only, where `from __future__ import annotations` is in force. */
 Reg compile_annotation(Compiler *c, Node *n, Reg dest);
 
+/* What a function with this scope gets from outside, as its closure holds it: in the order of the names. In the arena. */
+Symbol **closure_symbols(Compiler *c, const Scope *scope, uint32_t *count);
+
 #endif

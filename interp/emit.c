@@ -347,7 +347,7 @@ void unit_drop(Compiler *c)
 {
     Unit *u = c->unit;
     mem_free(u->insns); mem_free(u->positions); mem_free(u->labels); mem_free(u->fixups); mem_free(u->handlers);
-    mem_free(u->sites); mem_free(u->locals); mem_free(u->free_symbols);
+    mem_free(u->sites); mem_free(u->locals);
     ref_drop(u->consts); ref_drop(u->const_places); ref_drop(u->global_sites); ref_drop(u->qualname);
     c->unit = u->outer;
 }

@@ -52,7 +52,7 @@ typedef struct Unit {
     Reg nlocals, next_temp, nregs;
     Reg class_cell;                     /* of a class body: the register of the cell __class__, or -1 */
     uint32_t nfree;
-    Symbol **free_symbols; uint32_t free_cap;
+    Symbol **free_symbols;              /* in the arena */
     bool far;                           /* distances do not fit 16 bits: use 32-bit jumps only */
     bool too_far;                       /* found out while resolving */
     Ref qualname;
