@@ -148,7 +148,6 @@ static Ref builtin_compile(View self, View const *args, size_t n)
         ref_drop(made);
         return NULL;
     }
-    if (parse_mode == PARSE_EXPRESSION) while (len && (*text == ' ' || *text == '\t')) text++, len--;
     if (audit("compile", 2, ref_keep(args[0]), ref_keep(name)))
         code = (wanted & AST_ONLY ? compile_to_ast : compile_source)(text, len, name, parse_mode, COMPILE_NAMESPACE | (is_str(args[0]) ? COMPILE_TEXT : 0)
                                                                       | optimize_flags(optimize) | inherited | flags_of(wanted));
@@ -162,8 +161,12 @@ static bool namespaces(const char *function, View const *args, View *globals, Vi
 {
     View g = args[1] && args[1] != None ? args[1] : NULL, l = args[2] && args[2] != None ? args[2] : NULL;
     *made = NULL;
-    if (g && !is_dict(g)) return err_false(&exc_TypeError, strcmp(function, "eval") ? "exec() globals must be a dict, not %T" : "globals must be a dict", g);
-    if (l && !type_of(l)->get_item) return err_false(&exc_TypeError, strcmp(function, "eval") ? "locals must be a mapping or None, not %T" : "locals must be a mapping", l);
+    bool eval = !strcmp(function, "eval");
+    if (eval && l && !type_of(l)->get_item) return err_false(&exc_TypeError, "locals must be a mapping");
+    if (g && !is_dict(g) && eval)
+        return err_false(&exc_TypeError, type_of(g)->get_item ? "globals must be a real dict; try eval(expr, {}, mapping)" : "globals must be a dict");
+    if (g && !is_dict(g)) return err_false(&exc_TypeError, "exec() globals must be a dict, not %T", g);
+    if (l && !type_of(l)->get_item) return err_false(&exc_TypeError, "locals must be a mapping or None, not %T", l);
     if (!g) {
         g = vm.frame->code ? &vm.frame->globals->head : NULL;
         if (!g) return err_false(&exc_SystemError, "%s(): no frame", function);

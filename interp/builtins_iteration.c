@@ -1,6 +1,8 @@
 /* builtins_iteration.c -- walking through iterables: iter, next, any, all, sum, min, max, sorted. */
 #include "interp/builtins_parts.h"
 
+#include "interp/coroutine.h"
+
 #include "objects/float.h"
 #include "objects/int.h"
 #include "objects/iter.h"
@@ -61,8 +63,9 @@ static Ref b_aiter(View self, View const *args, size_t n)
 
 static Ref b_anext(View self, View const *args, size_t n)
 {
-    (void)self, (void)n;
-    return call_special(args[0], "__anext__", "iterator");
+    (void)self;
+    Ref step = call_special(args[0], "__anext__", "iterator");
+    return n == 1 || !step ? step : anext_or_default(step, args[1]);
 }
 
 /* ---- walking ---------------------------------------------------------------------------------------------- */
@@ -280,7 +283,7 @@ const NativeDef builtins_iteration[] = {
     NATIVE("iter", b_iter, 1, 2, "An iterator over the object; with two arguments, one that calls until it gets the second."),
     NATIVE("next", b_next, 1, 2, "The iterator's next item; a second argument is returned where there is none."),
     NATIVE("aiter", b_aiter, 1, 1, "An asynchronous iterator over the object."),
-    NATIVE("anext", b_anext, 1, 1, "The asynchronous iterator's next item, to be awaited."),
+    NATIVE("anext", b_anext, 1, 2, "The asynchronous iterator's next item, to be awaited."),
     NATIVE("any", b_any, 1, 1, "Is some item true?"),
     NATIVE("all", b_all, 1, 1, "Is every item true?"),
     NATIVE_PARAMS("sum", b_sum, "iterable, /, start=", "The sum of the items, added to start (0)."),

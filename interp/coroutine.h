@@ -30,4 +30,8 @@ extern TypeObj coroutine_type, coroutine_wrapper_type;
 /* --- async_generator.c --- */
 extern TypeObj async_generator_type, async_send_type, async_throw_type;
 
+/* --- anext.c --- */
+NEW Ref anext_or_default(Ref step, View fallback);      /* anext(iterator, fallback), where `step` is iterator.__anext__() */
+extern TypeObj anext_type;
+
 #endif

@@ -178,6 +178,12 @@ Ref generator_send_method(View self, View const *args, size_t n)
     return value || err_pending ? value : stop_iteration(self, returned);
 }
 
+/* What is thrown into a generator that is handling an exception gets that one as its context. */
+static void chain_thrown(bool handling)
+{
+    if (handling) err_raise_object(err_take());
+}
+
 /* Raise the pending exception where the generator stands. */
 static Ref resume_with_error(View self)
 {
@@ -185,8 +191,10 @@ static Ref resume_with_error(View self)
     Ref result = NULL;
     if (g->state == GEN_FINISHED) return NULL;
     Ref exception = err_take();
+    bool handling = g->handled != NULL;
     if (!generator_enter(self, NULL)) { ref_drop(exception); return NULL; }
     ref_set(&err_pending, exception);
+    chain_thrown(handling);
     vm.frame->entry = true;
     result = vm_run(true);
     if (result && !vm_yielded) return stop_iteration(self, result);
@@ -262,8 +270,12 @@ Ref generator_throw_pending(View self)
             result = resume_with_error(self);
         } else if (found > 0) {
             g->state = GEN_RUNNING;
+            Ref path = ref_keep_or_null(as_exc(exception)->traceback);
             result = obj_call_1(throw, exception);
             g->state = GEN_SUSPENDED;
+            /* As in CPython, what passes through a handler on its way out forgets where in the delegate it has been. */
+            if (!result && g->handled) ref_set(&as_exc(err_pending)->traceback, err_pending == exception ? ref_keep_or_null(path) : NULL);
+            ref_drop(path);
             ref_drop(exception);
             if (!result) result = delegate_ended(self);
         } else {

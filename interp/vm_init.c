@@ -39,7 +39,7 @@ bool vm_init(void)
     if (!append) return false;
     vm.list_append = type_lookup(&list_type, append);
     return type_ready(&code_type) && type_ready(&frame_type) && type_ready(&generator_type) &&
-           type_ready(&coroutine_type) && type_ready(&coroutine_wrapper_type) && type_ready(&async_generator_type) &&
+           type_ready(&coroutine_type) && type_ready(&coroutine_wrapper_type) && type_ready(&anext_type) && type_ready(&async_generator_type) &&
            type_ready(&async_send_type) && type_ready(&async_throw_type);
 }
 
@@ -51,6 +51,7 @@ void vm_shutdown(void)
     type_unready(&async_send_type);
     type_unready(&async_generator_type);
     type_unready(&coroutine_wrapper_type);
+    type_unready(&anext_type);
     type_unready(&coroutine_type);
     type_unready(&generator_type);
     type_unready(&frame_type);
