@@ -25,6 +25,8 @@ const char *binary_symbol(BinaryOp op) { return symbols[op]; }
 
 enum { SEQUENCES = TYPE_STR | TYPE_LIST | TYPE_TUPLE | TYPE_BYTES | TYPE_BYTEARRAY | TYPE_CONCAT };
 
+bool is_sequence_type(const TypeObj *type) { return type->flags & SEQUENCES; }
+
 /* Does v's + or * come from a built-in sequence (and not from a method written in Python)? */
 static bool is_sequence_operand(View v)
 {
@@ -90,7 +92,8 @@ static Ref refuse(View a, View b, BinaryOp op, const char *mark)
 {
     if (op == BIN_ADD && is_sequence_operand(a)) return refuse_concat(a, b);
     if (op == BIN_MUL && is_sequence_operand(a)) return sequence_answer(NotImplemented, a, b, op, false);
-    if (op == BIN_MUL && is_sequence_operand(b)) return sequence_answer(NotImplemented, b, a, op, false);
+    bool left_tells = *mark && (type_of(a)->flags & TYPE_HEAP || type_of(a)->length || type_of(a)->contains);   /* d *= [] blames d */
+    if (op == BIN_MUL && is_sequence_operand(b) && !left_tells) return sequence_answer(NotImplemented, b, a, op, false);
     if (op == BIN_RSHIFT && is_print(a) && !*mark)
         return err_raise(&exc_TypeError, "unsupported operand type(s) for >>: '%T' and '%T'. "
                          "Did you mean \"print(<message>, file=<output_stream>)\"?", a, b);

@@ -352,8 +352,8 @@ BYTES_METHOD(hex)
     ptrdiff_t group = 1;
     unsigned char separator = 0;
     bool ok = true;
-    if (args[0] && !hex_separator(args[0], &separator)) return NULL;
     if (args[1] && !size_argument(args[1], &group)) return NULL;
+    if (args[0] && !hex_separator(args[0], &separator)) return NULL;
     Chars text = bytes_chars(self);
     size_t each = group < 0 ? (size_t)-group : (size_t)group;
     for (size_t i = 0; ok && i < text.len; i++) {

@@ -522,7 +522,7 @@ static bool check_bases(TypeObj *cls, View bases)
 {
     if (!(cls->flags & TYPE_HEAP))
         return err_false(&exc_TypeError, "cannot set '__bases__' attribute of immutable type '%s'", cls->name);
-    if (!bases) return err_false(&exc_TypeError, "cannot delete '__bases__' attribute of type '%s'", cls->name);
+    if (!bases) return err_false(&exc_TypeError, "cannot delete '__bases__' attribute of immutable type '%s'", cls->name);
     if (!is_tuple(bases))
         return err_false(&exc_TypeError, "can only assign tuple to %s.__bases__, not %T", cls->name, bases);
     if (as_tuple(bases)->len == 0)

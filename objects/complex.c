@@ -3,6 +3,7 @@
 
 #include "objects/abstract.h"
 #include "objects/complex_parts.h"
+#include "objects/descr.h"
 #include "objects/float.h"
 #include "objects/float_parts.h"
 #include "objects/int.h"
@@ -150,8 +151,8 @@ static Ref get_real(View self) { return float_new(as_complex(self)->value.real);
 static Ref get_imag(View self) { return float_new(as_complex(self)->value.imag); }
 
 static const GetSetDef complex_getset[] = {
-    {"real", get_real, NULL, "the real part of a complex number"},
-    {"imag", get_imag, NULL, "the imaginary part of a complex number"},
+    {"real", get_real, refuse_write, "the real part of a complex number"},
+    {"imag", get_imag, refuse_write, "the imaginary part of a complex number"},
     {0}
 };
 

@@ -24,6 +24,7 @@ typedef struct { Obj head; TypeObj *owner; const MemberDef *def; bool is_slot /*
 typedef struct { Obj head; TypeObj *owner; const GetSetDef *def; } GetSetObj;
 extern TypeObj member_descriptor_type, getset_descriptor_type;
 NEW Ref member_new(TypeObj *owner, const MemberDef *def, bool is_slot);
+bool refuse_write(View self, View value);                /* the setter of what CPython has as a read-only member */
 NEW Ref getset_new(TypeObj *owner, const GetSetDef *def);
 /* The index into InstanceObj.slots of a __slots__ member that instances of `type` have; -1: v is something else. */
 int32_t member_slot(View v, TypeObj *type);

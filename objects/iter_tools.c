@@ -26,13 +26,20 @@ typedef struct { Obj head; int64_t at; Ref big_at /* instead of `at` where that 
 
 static Enumerate *as_enumerate(View v) { return (Enumerate *)(uintptr_t)v; }
 
+static bool has_keyword(View kwnames, const char *name)
+{
+    for (size_t i = 0; kwnames && i < as_tuple(kwnames)->len; i++)
+        if (str_equal_text(tuple_at(kwnames, i), name)) return true;
+    return false;
+}
+
 static Ref enumerate_make(TypeObj *type, View const *args, size_t n, View kwnames)
 {
     View bound[2];
     Ref start = NULL;
     int64_t at = 0;
 
-    if (n == 0 && !kwnames) return err_raise(&exc_TypeError, "enumerate() missing required argument 'iterable'");
+    if (n == 0 && !has_keyword(kwnames, "iterable")) return err_raise(&exc_TypeError, "enumerate() missing required argument 'iterable'");
     if (!args_bind("enumerate", "iterable, start=", args, n, kwnames, bound)) return NULL;
     if (bound[1] && !(start = obj_index(bound[1]))) return NULL;
     if (start && int_fits(start, &at)) ref_clear(&start);
@@ -145,6 +152,8 @@ static NEW Ref nones(size_t n)
 /* The one keyword: strict=. */
 static bool read_strict(View const *values, View kwnames, bool *strict)
 {
+    if (kwnames && as_tuple(kwnames)->len > 1)
+        return err_false(&exc_TypeError, "zip() takes at most 1 keyword argument (%zu given)", as_tuple(kwnames)->len);
     for (size_t i = 0; kwnames && i < as_tuple(kwnames)->len; i++) {
         if (!str_equal_text(tuple_at(kwnames, i), "strict"))
             return err_false(&exc_TypeError, "'%S' is an invalid keyword argument for zip()", tuple_at(kwnames, i));

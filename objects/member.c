@@ -102,6 +102,12 @@ static Ref member_repr(View self)
     return str_format_c("<member '%s' of '%s' objects>", m->def->name, m->owner ? m->owner->name : "?");
 }
 
+bool refuse_write(View self, View value)
+{
+    (void)self, (void)value;
+    return err_false(&exc_AttributeError, "readonly attribute");
+}
+
 /* ---- getsets ----------------------------------------------------------------------------------------------- */
 
 static Ref getset_get(View self, View instance, View owner)
@@ -156,11 +162,11 @@ static Ref getset_doc(View self) { return text_or_none(as_getset(self)->def->doc
 static Ref getset_qualname(View self) { return qualified(as_getset(self)->owner, as_getset(self)->def->name); }
 
 static const GetSetDef member_getset[] = {
-    {"__name__", member_name, NULL, NULL}, {"__objclass__", get_owner, NULL, NULL},
+    {"__name__", member_name, refuse_write, NULL}, {"__objclass__", get_owner, refuse_write, NULL},
     {"__doc__", member_doc, NULL, NULL}, {"__qualname__", member_qualname, NULL, NULL}, {0}
 };
 static const GetSetDef getset_getset[] = {
-    {"__name__", getset_name, NULL, NULL}, {"__objclass__", get_owner, NULL, NULL},
+    {"__name__", getset_name, refuse_write, NULL}, {"__objclass__", get_owner, refuse_write, NULL},
     {"__doc__", getset_doc, NULL, NULL}, {"__qualname__", getset_qualname, NULL, NULL}, {0}
 };
 

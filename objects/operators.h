@@ -5,6 +5,7 @@
 /* operators.h -- what abstract_number.c shares with the slot wrappers. */
 
 /* A sequence's own answer to + or *: NotImplemented becomes the TypeError that sequences raise. Consumes result. */
+bool is_sequence_type(const TypeObj *type);     /* str, list and their like, whose + and * are no number slots in CPython */
 NEW Ref sequence_answer(Ref result, View sequence, View other, BinaryOp op, bool as_method);
 
 /* pow(base, exponent, modulus) where all are ints; else NotImplemented. */

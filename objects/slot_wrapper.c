@@ -7,8 +7,11 @@
 #include "gc/collect.h"
 #include "objects/abstract.h"
 #include "objects/class.h"
+#include "objects/dict.h"
 #include "objects/int.h"
+#include "objects/list.h"
 #include "objects/operators.h"
+#include "objects/set.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 
@@ -33,7 +36,11 @@ WRAPPER(unary) { UNUSED; return owner->unary(self, (UnaryOp)def->op); }
 WRAPPER(index) { UNUSED; return owner->index(self); }
 WRAPPER(to_int) { UNUSED; return owner->to_int(self); }
 WRAPPER(to_float) { UNUSED; return owner->to_float(self); }
-WRAPPER(in_place) { UNUSED; return owner->binary_in_place(self, args[0], (BinaryOp)def->op); }
+WRAPPER(in_place)
+{
+    UNUSED;
+    return sequence_answer(owner->binary_in_place(self, args[0], (BinaryOp)def->op), self, args[0], (BinaryOp)def->op, true);
+}
 
 WRAPPER(hash)
 {
@@ -135,18 +142,34 @@ const SlotDef slot_defs[SLOT_COUNT] = {
 
 /* ---- calling them --------------------------------------------------------------------------------------- */
 
+/* CPython has these as methods, too, not only as slots, and its messages say so. */
+static bool is_also_method(const WrapperObj *w)
+{
+    SlotId slot = (SlotId)(w->def - slot_defs);
+    if (slot == SLOT_contains) return w->owner == &dict_type || w->owner == &set_type || w->owner == &frozenset_type;
+    return slot == SLOT_getitem && (w->owner == &dict_type || w->owner == &list_type);
+}
+
+/* A wrong number of arguments. CPython counts them in two ways; one of them begins its message with an empty name and a space. */
+static Ref refuse_count(const WrapperObj *w, size_t n)
+{
+    const SlotDef *def = w->def;
+    if (is_also_method(w)) return err_raise(&exc_TypeError, "%s.%s() takes exactly one argument (%zu given)", w->owner->name, def->name, n);
+    int want = n < (size_t)def->min ? def->min : def->max;
+    bool repeats = def->op == BIN_MUL && (def->field == FIELD_binary || def->field == FIELD_binary_in_place) && is_sequence_type(w->owner);
+    return err_raise(&exc_TypeError, "%sexpected %s%d argument%s, got %zu", def->max == 2 || repeats ? " " : "",
+                     def->min == def->max ? "" : n < (size_t)def->min ? "at least " : "at most ", want, want == 1 ? "" : "s", n);
+}
+
 static Ref call_slot(const WrapperObj *w, View self, View const *args, size_t n, View kwnames)
 {
     const SlotDef *def = w->def;
     if (def->max >= 0) {
-        if (kwnames && as_tuple(kwnames)->len)
+        if (kwnames && as_tuple(kwnames)->len) {
+            if (is_also_method(w)) return err_raise(&exc_TypeError, "%s.%s() takes no keyword arguments", w->owner->name, def->name);
             return err_raise(&exc_TypeError, "wrapper %s() takes no keyword arguments", def->name);
-        if (n < (size_t)def->min || n > (size_t)def->max) {
-            int want = n < (size_t)def->min ? def->min : def->max;
-            return err_raise(&exc_TypeError, "expected %s%d argument%s, got %zu",
-                             def->min == def->max ? "" : n < (size_t)def->min ? "at least " : "at most ",
-                             want, want == 1 ? "" : "s", n);
         }
+        if (n < (size_t)def->min || n > (size_t)def->max) return refuse_count(w, n);
     }
     if (!recursion_enter(" while calling a Python object")) return NULL;
     Ref result = def->wrap(def, w->owner, self, args, n, kwnames);
@@ -154,9 +177,16 @@ static Ref call_slot(const WrapperObj *w, View self, View const *args, size_t n,
     return result;
 }
 
+static Ref refuse_receiver(const WrapperObj *w, View receiver)
+{
+    return err_raise(&exc_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%T' object", w->def->name, w->owner->name, receiver);
+}
+
 static Ref wrapper_call(View self, View const *args, size_t n, View kwnames)
 {
     const WrapperObj *w = as_wrapper(self);
+    if (is_also_method(w) && (n == 0 || !type_is_subtype(type_of(args[0]), w->owner)))
+        return n == 0 ? err_raise(&exc_TypeError, "unbound method %s.%s() needs an argument", w->owner->name, w->def->name) : refuse_receiver(w, args[0]);
     if (n == 0)
         return err_raise(&exc_TypeError, "descriptor '%s' of '%s' object needs an argument", w->def->name, w->owner->name);
     if (!type_is_subtype(type_of(args[0]), w->owner))
@@ -191,9 +221,7 @@ static Ref wrapper_get(View self, View instance, View owner)
     (void)owner;
     const WrapperObj *w = as_wrapper(self);
     if (!instance) return ref_keep(self);
-    if (!type_is_subtype(type_of(instance), w->owner))
-        return err_raise(&exc_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%T' object",
-                         w->def->name, w->owner->name, instance);
+    if (!type_is_subtype(type_of(instance), w->owner)) return refuse_receiver(w, instance);
     return wrapper_make(method_wrapper_type.shape_id, w->owner, w->def, instance);
 }
 

@@ -231,7 +231,6 @@ static bool add_keys(View table, View from)
 
 static bool add_pairs(View table, View from, View to)
 {
-    if (!is_str(to)) return err_false(&exc_TypeError, "maketrans() argument 2 must be str, not %s", argument_kind(to));
     if (!is_str(from))
         return err_false(&exc_TypeError, "first maketrans argument must be a string if there is a second argument");
     if (as_str(from)->len != as_str(to)->len)
@@ -249,7 +248,6 @@ static bool add_pairs(View table, View from, View to)
 
 static bool add_deletions(View table, View chars)
 {
-    if (!is_str(chars)) return err_false(&exc_TypeError, "maketrans() argument 3 must be str, not %s", argument_kind(chars));
     for (size_t i = 0; i < as_str(chars)->len; i++) {
         Ref key = int_new(str_at(chars, i));
         if (!key || !dict_set(table, key, ref_keep(None))) return false;
@@ -260,6 +258,8 @@ static bool add_deletions(View table, View chars)
 STR_METHOD(maketrans)
 {
     (void)self;
+    for (size_t i = 1; i < n; i++)
+        if (!is_str(args[i])) return err_raise(&exc_TypeError, "maketrans() argument %zu must be str, not %s", i + 1, argument_kind(args[i]));
     Ref table = dict_new();
     bool ok = table != NULL;
     if (ok && n > 1) ok = add_pairs(table, args[0], args[1]) && (n < 3 || add_deletions(table, args[2]));

@@ -165,9 +165,9 @@ static Ref get_self_class(View self)
 }
 
 static const GetSetDef super_getset[] = {
-    {"__thisclass__", get_this, NULL, "the class invoking super()"},
-    {"__self__", get_self, NULL, "the instance invoking super(); may be None"},
-    {"__self_class__", get_self_class, NULL, "the type of the instance invoking super(); may be None"}, {0}
+    {"__thisclass__", get_this, refuse_write, "the class invoking super()"},
+    {"__self__", get_self, refuse_write, "the instance invoking super(); may be None"},
+    {"__self_class__", get_self_class, refuse_write, "the type of the instance invoking super(); may be None"}, {0}
 };
 
 TypeObj super_type = {

@@ -3,6 +3,7 @@
  *     main.py:9 in <module>  -- next -->  main.py:5 in f  -- next -->  main.py:2 in g    (where the error was raised) */
 #include "gc/collect.h"
 #include "objects/abstract.h"
+#include "objects/descr.h"
 #include "objects/err.h"
 #include "objects/int.h"
 #include "objects/list.h"
@@ -87,9 +88,9 @@ static const NativeDef traceback_methods[] = { NATIVE("__dir__", method_dir, 0, 
 
 static const GetSetDef traceback_getset[] = {
     {"tb_next", get_next, set_next, NULL},
-    {"tb_frame", get_frame, NULL, NULL},
+    {"tb_frame", get_frame, refuse_write, NULL},
     {"tb_lineno", get_lineno, NULL, NULL},
-    {"tb_lasti", get_lasti, NULL, NULL},
+    {"tb_lasti", get_lasti, refuse_write, NULL},
     {0}
 };
 

@@ -330,13 +330,13 @@ static bool set_annotations(View self, View value)
 
 static const GetSetDef type_getset[] = {
     {"__name__", get_name, set_name, NULL}, {"__qualname__", get_qualname, set_qualname, NULL},
-    {"__bases__", get_bases, class_set_bases, NULL}, {"__mro__", get_mro, NULL, NULL}, {"__base__", get_base, NULL, NULL},
+    {"__bases__", get_bases, class_set_bases, NULL}, {"__mro__", get_mro, refuse_write, NULL}, {"__base__", get_base, refuse_write, NULL},
     {"__module__", get_module, set_module, NULL}, {"__abstractmethods__", get_abstract, set_abstract, NULL},
     {"__dict__", get_dict, NULL, NULL}, {"__doc__", get_doc, set_doc, NULL},
     {"__text_signature__", get_none, NULL, NULL}, {"__annotations__", get_annotations, set_annotations, NULL},
-    {"__basicsize__", get_basicsize, NULL, NULL}, {"__itemsize__", get_zero, NULL, NULL},
-    {"__flags__", get_flags, NULL, NULL}, {"__weakrefoffset__", get_zero, NULL, NULL},
-    {"__dictoffset__", get_dictoffset, NULL, NULL}, {0}
+    {"__basicsize__", get_basicsize, refuse_write, NULL}, {"__itemsize__", get_zero, refuse_write, NULL},
+    {"__flags__", get_flags, refuse_write, NULL}, {"__weakrefoffset__", get_zero, refuse_write, NULL},
+    {"__dictoffset__", get_dictoffset, refuse_write, NULL}, {0}
 };
 
 /* ---- methods ----------------------------------------------------------------------------------------------- */
