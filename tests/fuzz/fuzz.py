@@ -58,9 +58,12 @@ class Judge:
             return None
         return oracle, run([self.ouro], self.path, 10 if self.limited else 60, self.limited) or ('', 'time is up', -1)
 
-    def differs(self, text):
+    def difference(self, text):
+        """What the first difference looks like, without its numbers: it must stay the same while lines are dropped."""
         both = self.outcomes(text)
-        return both is not None and both[0] != both[1] and 'SyntaxError' not in both[0][1]
+        if both is None or both[0] == both[1]:
+            return None
+        return re.sub(r'\d+', 'N', first_difference(*both))
 
 
 def children(lines, at):
@@ -76,9 +79,10 @@ def shrink(judge, text, seconds=40):
     """Drop blocks and lines, and take bodies out of their blocks, while the two still disagree."""
     deadline = time.time() + seconds
     lines = text.rstrip('\n').split('\n')
+    wanted = judge.difference(text)
 
     def works(candidate):
-        return time.time() < deadline and judge.differs('\n'.join(candidate) + '\n')
+        return time.time() < deadline and judge.difference('\n'.join(candidate) + '\n') == wanted
 
     size = len(lines) // 2
     while size > 1:                                     # large pieces first

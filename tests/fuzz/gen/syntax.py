@@ -70,7 +70,9 @@ def program(d):
             text = d.pick(['def f():', 'if x:', 'async def f():', 'class A:', 'for i in x:']) + '\n    ' + text.replace('\n', '\n    ')
         if d.chance(85):
             text = mutate(d, text)
-        out.append('c({!r}{})'.format(text, d.pick(['', '', '', '', ', "eval"', ', "single"'])))
+        # "single" wants an empty line after a compound statement, which the texts do not have
+        mode = d.pick(['', '', '', '', ', "eval"', ', "single"' if ':' not in text and '\n' not in text else ''])
+        out.append('c({!r}{})'.format(text, mode))
     if d.chance(20):
         out.append(mutate(d, d.pick(SNIPPETS)))
     return out
