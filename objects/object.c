@@ -80,7 +80,7 @@ static Ref object_repr(View self)
     TypeObj *type = type_of(self);
     Ref module = obj_get_attr_text(&type->head, "__module__");
     if (!module) err_clear();
-    const char *dot = type->module ? strrchr(type->name, '.') : NULL;         /* static types may have their module in the name */
+    const char *dot = type->qualname ? NULL : strrchr(type->name, '.');          /* static types may have their module in the name */
     Ref qualname = type->qualname ? ref_keep(type->qualname) : str_from_text(dot ? dot + 1 : type->name);
     Ref text = NULL;
     if (qualname) {
