@@ -10,9 +10,11 @@
 #include <string.h>
 
 #include "interp/import_find.h"
+#include "interp/importlib.h"
 #include "interp/vm.h"
 #include "modules/library.h"
 #include "modules/sys.h"
+#include "modules/sys_audit.h"
 #include "objects/abstract.h"
 #include "objects/class.h"
 #include "objects/dict.h"
@@ -110,11 +112,15 @@ done:
     return own;
 }
 
+static Ref or_none(View v) { return ref_keep(v ? v : None); }
+
 /* The module of this absolute name, from sys.modules or made now. */
 static Ref load(View name)
 {
     Ref own = loaded(name);
     if (own || err_pending) return own;
+    if (!audit("import", 5, ref_keep(name), None, or_none(sys_get("path")), or_none(sys_get("meta_path")), or_none(sys_get("path_hooks")))) return NULL;
+    if (importlib_is_wanted()) return importlib_load(name);
     if (!recursion_enter(" while importing a module")) return NULL;
     ptrdiff_t dot = last_dot(name);
     if (dot > 0) {
@@ -243,6 +249,20 @@ done:
     return module;
 }
 
+/* Is the module's code still running? The library's import system notes that in the spec. */
+static bool is_initializing(View module)
+{
+    Ref spec = NULL, noted = NULL;
+    if (import_is_running(module)) return true;
+    if (!importlib_is_ready() || !(spec = quiet_attr(module, "__spec__"))) return false;
+    noted = spec == None ? NULL : quiet_attr(spec, "_initializing");
+    int truth = noted ? obj_truth(noted) : 0;
+    ref_drop(spec);
+    ref_drop(noted);
+    err_clear();
+    return truth > 0;
+}
+
 /* ---- from module import name ------------------------------------------------------------------------------ */
 
 static Ref cannot_import(View module, View name)
@@ -250,7 +270,7 @@ static Ref cannot_import(View module, View name)
     Ref module_name = quiet_attr(module, "__name__"), file = quiet_attr(module, "__file__"), message;
     if (!module_name || !is_str(module_name)) ref_set(&module_name, str_from_text("<unknown module name>"));
     if (!module_name) { ref_drop(file); return NULL; }
-    bool has_file = file && is_str(file), partial = import_is_running(module);
+    bool has_file = file && is_str(file), partial = is_initializing(module);
     Ref place = has_file ? ref_keep(file) : str_from_text("unknown location");
     const char *format = partial ? "cannot import name %R from partially initialized module %R (most likely due to a circular import) (%S)"
                                  : "cannot import name %R from %R (%S)";
@@ -350,5 +370,6 @@ static Ref import_text(const char *name)
 bool import_init(View builtins)
 {
     object_import = import_text;
+    module_is_running = is_initializing;
     return module_add_natives(builtins, natives);
 }

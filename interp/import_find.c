@@ -13,6 +13,7 @@
 
 #include "interp/compile.h"
 #include "interp/import.h"
+#include "interp/importlib.h"
 #include "interp/source_file.h"
 #include "interp/vm.h"
 #include "modules/modules.h"
@@ -81,12 +82,12 @@ static bool run(View module, View code)
     running = &here;
     Ref result = vm_run_code(code, as_module(module)->dict, NULL);
     running = here.outer;
+    importlib_finished(module);
     ref_drop(result);
     return result != NULL;
 }
 
-/* The file's code, or NULL with an exception. */
-static Ref compile_file(const char *filename, View file)
+Ref import_compile_file(const char *filename, View file)
 {
     SourceFile source;
     int error = source_file_read(filename, &source);
@@ -101,9 +102,9 @@ static Ref compile_file(const char *filename, View file)
 static Ref load_file(View name, const char *filename, View package, View path)
 {
     Ref own = NULL, code = NULL, file = str_from_text(filename);
-    if (!file || !(code = compile_file(filename, file))) goto done;
+    if (!file || !(code = import_compile_file(filename, file))) goto done;
     if (!(own = import_new_module(name, package, file, path))) goto done;
-    if (!enter(name, own)) {
+    if (!importlib_describe(own, name, file, path) || !enter(name, own)) {
         ref_clear(&own);
     } else if (!run(own, code)) {
         forget(name);
@@ -171,6 +172,7 @@ static Ref try_entry(const char *folder, View name, size_t last, const char *sho
 /* A folder without __init__.py, as the last resort. */
 static Ref make_namespace(View name, View portions)
 {
+    if (importlib_is_ready()) return importlib_load(name);         /* its path there is a thing that finds new folders */
     Ref own = import_new_module(name, name, NULL, portions);
     if (own && !enter(name, own)) ref_clear(&own);
     return own;
@@ -197,11 +199,20 @@ static Ref load_builtin(View name, const ModuleDef *def)
     if (!own) return NULL;
     if (!enter(name, own)) {
         ref_clear(&own);
-    } else if (!def->fill(own)) {
+    } else if (!def->fill(own) || !importlib_describe(own, name, NULL, NULL)) {
         forget(name);
         ref_clear(&own);
+    } else {
+        importlib_finished(own);
     }
     return own;
+}
+
+Ref import_find_builtin(View name)
+{
+    const char *text = str_utf8(name, NULL);
+    const ModuleDef *def = text ? module_find_builtin(text) : NULL;
+    return def ? load_builtin(name, def) : NULL;
 }
 
 Ref import_find(View name, size_t last, View path)

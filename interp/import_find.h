@@ -9,6 +9,9 @@
  * folder along path (NULL: sys.path). NULL without an exception: there is none. */
 NEW Ref import_find(View name, size_t last, View path);
 
+NEW Ref import_find_builtin(View name);         /* only those built into ouro */
+NEW Ref import_compile_file(const char *filename, View shown);          /* the code of a file, whose name in tracebacks is `shown` */
+
 /* Is the code of this module still running for the first time? */
 bool import_is_running(View module);
 #endif

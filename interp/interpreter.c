@@ -23,6 +23,7 @@
 #include "interp/builtins_parts.h"
 #include "interp/displayhook.h"
 #include "interp/import.h"
+#include "interp/importlib.h"
 #include "interp/print_exception.h"
 #include "interp/quitter.h"
 #include "interp/report.h"
@@ -130,6 +131,7 @@ static void forget_in_sys(void)
 {
     static const char *const names[] = { "path", "argv", "ps1", "ps2", "last_type", "last_value", "last_traceback",
                                          "path_importer_cache", "meta_path" };
+    importlib_shutdown();
     if (vm.builtins) set_none(vm.builtins, "_");
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (!sys_set(names[i], None)) err_clear();

@@ -161,19 +161,61 @@ static bool module_init(View self, View const *args, size_t n, View kwnames)
     return add_standard_names(m->dict, bound[0], bound[1] ? bound[1] : None, None);
 }
 
-/* <module 'math' (built-in)>, <module 'x' from 'x.py'>. A module made by hand says its name only; it is known by having no package. */
+/* An attribute of a spec, new; NULL without an exception where it has none. */
+static Ref of_spec(View spec, const char *name)
+{
+    Ref own = NULL, key = str_interned(name);
+    if (!key || obj_find_attr(spec, key, &own) < 0) err_clear();
+    ref_drop(key);
+    return own;
+}
+
+/* As the spec tells it: <module 'x' from 'x.py'>, <module 'math' (built-in)>, or where there is no origin, <module 'x' (its loader)>. */
+static Ref repr_of_spec(View spec)
+{
+    Ref name = of_spec(spec, "name"), origin = of_spec(spec, "origin"), loader = of_spec(spec, "loader"), located = of_spec(spec, "has_location"), own;
+    int has_location = located ? obj_truth(located) : 0;
+    if (!name) name = str_from_text("?");
+    if (!name) own = NULL;
+    else if (origin && origin != None) own = str_format_c(has_location > 0 ? "<module %R from %R>" : "<module %R (%S)>", name, origin);
+    else if (loader && loader != None) own = str_format_c("<module %R (%R)>", name, loader);
+    else own = str_format_c("<module %R>", name);
+    ref_drop(name);
+    ref_drop(origin);
+    ref_drop(loader);
+    ref_drop(located);
+    return own;
+}
+
+/* Without a spec: the file, or "built-in". A module made by hand says its name only; it is known by having no package. */
 static Ref module_repr(View self)
 {
     ModuleObj *m = as_module(self);
-    View name = peek(self, "__name__"), file = peek(self, "__file__");
-    Ref kept_name = ref_keep(name ? name : m->name), kept_file = ref_keep_or_null(file), own;
-    if (kept_file) own = str_format_c("<module %R from %R>", kept_name, kept_file);
-    else if (peek(self, "__package__") == None) own = str_format_c("<module %R>", kept_name);
-    else own = str_format_c("<module %R (built-in)>", kept_name);
+    View name = peek(self, "__name__"), file = peek(self, "__file__"), spec = peek(self, "__spec__"), loader = peek(self, "__loader__");
+    Ref kept_name, kept_file, own;
+    if (spec && spec != None) {
+        Ref kept = ref_keep(spec);
+        own = repr_of_spec(kept);
+        ref_drop(kept);
+        return own;
+    }
+    kept_name = ref_keep(name ? name : m->name);
+    kept_file = ref_keep_or_null(file);
+    if (kept_file && kept_file != None) {
+        own = str_format_c("<module %R from %R>", kept_name, kept_file);
+    } else if (loader && loader != None) {
+        Ref kept = ref_keep(loader);
+        own = str_format_c("<module %R (%R)>", kept_name, kept);
+        ref_drop(kept);
+    } else {
+        own = str_format_c(peek(self, "__package__") == None ? "<module %R>" : "<module %R (built-in)>", kept_name);
+    }
     ref_drop(kept_name);
     ref_drop(kept_file);
     return own;
 }
+
+bool (*module_is_running)(View module);
 
 /* The attribute is not there: ask the module's __getattr__, or word the error for a module. */
 static Ref missing(View self, View name)
@@ -187,7 +229,13 @@ static Ref missing(View self, View name)
     }
     View own_name = peek(self, "__name__");
     if (!own_name || !is_str(own_name)) return err_raise_attribute(self, name, "module has no attribute '%S'", name);
-    return err_raise_attribute(self, name, "module '%S' has no attribute '%S'", own_name, name);
+    Ref kept_name = ref_keep(own_name), pending = err_take();
+    bool partial = module_is_running && module_is_running(self);
+    ref_drop(pending);
+    err_raise_attribute(self, name, partial ? "partially initialized module '%S' has no attribute '%S' (most likely due to a circular import)"
+                                            : "module '%S' has no attribute '%S'", kept_name, name);
+    ref_drop(kept_name);
+    return NULL;
 }
 
 static Ref module_get_attr(View self, View name)

@@ -7,6 +7,8 @@ static inline ModuleObj *as_module(View v) { return (ModuleObj *)(uintptr_t)v; }
 extern TypeObj module_type;
 NEW Ref module_new(const char *name, const char *doc);  /* with __name__, __doc__, __package__, __loader__, __spec__ */
 
+extern bool (*module_is_running)(View module);          /* for error texts: is its code still running for the first time? Set by interp/ */
+
 /* A built-in module: its name and what fills it. modules/modules.def lists them. */
 typedef struct { const char *name; bool (*fill)(View module); } ModuleDef;
 bool module_add(View module, const char *name, Ref value);              /* consumes value */

@@ -1,0 +1,19 @@
+#ifndef OURO_INTERP_IMPORTLIB_H
+#define OURO_INTERP_IMPORTLIB_H
+#include "gc/obj.h"
+
+/* importlib.h -- the import system as CPython's library has it in Python, beside ours in C. */
+
+/* Must this import go through sys.meta_path, because a program has put something of its own there? */
+bool importlib_is_wanted(void);
+/* Find and load the module the library's way, making its import system ready first where it is not. */
+NEW Ref importlib_load(View name);
+
+bool importlib_is_ready(void);
+/* Once it is ready, modules that we load ourselves get a __spec__ and a __loader__ too. file, path: NULL where it has none. True where
+ * there is nothing to do. */
+bool importlib_describe(View module, View name, View file, View path);
+void importlib_finished(View module);           /* its code has run */
+
+void importlib_shutdown(void);
+#endif
