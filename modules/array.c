@@ -412,7 +412,7 @@ static Ref iter_reduce(View self, View const *args, size_t n)
 {
     (void)args, (void)n;
     ArrayIter *it = as_iter(self);
-    return it->array ? reduce_call_at("iter", ref_keep(it->array), (int64_t)it->next) : reduce_call("iter", ref_keep(tuple_empty));
+    return reduce_place("iter", it->array, (int64_t)it->next, tuple_empty);
 }
 
 static Ref iter_setstate(View self, View const *args, size_t n)
@@ -420,8 +420,8 @@ static Ref iter_setstate(View self, View const *args, size_t n)
     (void)n;
     int64_t at;
     ArrayIter *it = as_iter(self);
-    if (!reduce_read_state(args[0], &at)) return NULL;
-    if (it->array) it->next = at < 0 ? 0 : (size_t)at > as_array(it->array)->len ? as_array(it->array)->len : (size_t)at;
+    if (!reduce_read_place(args[0], 0, it->array ? (int64_t)as_array(it->array)->len : 0, &at)) return NULL;
+    if (it->array) it->next = (size_t)at;
     return None;
 }
 

@@ -297,6 +297,30 @@ static Ref method_alloc(View self, View const *args, size_t n)
     return int_new(cap ? (int64_t)cap + 1 : 0);
 }
 
+/* (type, (contents,), state); before protocol 3 there were no bytes in pickles, so the contents go as Latin-1 text. */
+static NEW Ref reduce(View self, int64_t protocol)
+{
+    const BytearrayObj *b = as_bytearray(self);
+    Ref contents = NULL, state = obj_call_method(self, "__getstate__", NULL, 0);
+    if (!state) return NULL;
+    if (b->len == 0) contents = ref_keep(tuple_empty);
+    else if (protocol < 3) contents = tuple_of(2, str_from_latin1((const char *)b->data, b->len), str_from_text("latin-1"));
+    else contents = tuple_of(1, bytes_new(b->data, b->len));
+    return tuple_of(3, ref_keep(&type_of(self)->head), contents, state);
+}
+
+static Ref method_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    return reduce(self, 2);
+}
+
+static Ref method_reduce_ex(View self, View const *args, size_t n)
+{
+    int64_t protocol = 0;
+    return n > 0 && !seq_c_int(args[0], INT32_MIN, INT32_MAX, "int", &protocol) ? NULL : reduce(self, protocol);
+}
+
 static Ref bytearray_slot_in_place(View a, View b, BinaryOp op)
 {
     if (op == BIN_ADD && is_bytearray(a)) {
@@ -329,6 +353,8 @@ static const NativeDef bytearray_methods[] = {
     NATIVE("remove", method_remove, 1, 1, "Remove the first occurrence of a value in the bytearray."),
     NATIVE("reverse", method_reverse, 0, 0, "Reverse the order of the values in B in place."),
     NATIVE("__alloc__", method_alloc, 0, 0, "Return the number of bytes actually allocated."),
+    NATIVE("__reduce__", method_reduce, 0, 0, "Return state information for pickling."),
+    NATIVE("__reduce_ex__", method_reduce_ex, 0, 1, "Return state information for pickling."),
     NATIVE("__sizeof__", method_sizeof, 0, 0, "Returns the size of the bytearray object in memory, in bytes."),
     {0}
 };

@@ -3,6 +3,8 @@
 #include "objects/abstract.h"
 #include "objects/err.h"
 #include "objects/int.h"
+#include "objects/reduce.h"
+#include "objects/tuple.h"
 #include "objects/seq.h"
 #include "objects/slice.h"
 
@@ -182,8 +184,27 @@ static Ref iter_length_hint(View self, View const *args, size_t n)
     return int_new(len > it->next ? (int64_t)(len - it->next) : 0);
 }
 
+static Ref iter_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    const BytesIter *it = as_iter(self);
+    return reduce_place("iter", it->bytes, (int64_t)it->next, tuple_empty);
+}
+
+static Ref iter_setstate(View self, View const *args, size_t n)
+{
+    (void)n;
+    BytesIter *it = as_iter(self);
+    int64_t at;
+    if (!reduce_read_place(args[0], 0, it->bytes ? (int64_t)bytes_chars(it->bytes).len : 0, &at)) return NULL;
+    if (it->bytes) it->next = (size_t)at;
+    return ref_keep(None);
+}
+
 static const NativeDef iter_methods[] = {
     NATIVE("__length_hint__", iter_length_hint, 0, 0, "Private method returning an estimate of len(list(it))."),
+    NATIVE("__reduce__", iter_reduce, 0, 0, "Return state information for pickling."),
+    NATIVE("__setstate__", iter_setstate, 1, 1, "Set state information for unpickling."),
     {0}
 };
 

@@ -2,6 +2,7 @@
 #include "gc/collect.h"
 #include "objects/abstract.h"
 #include "objects/int.h"
+#include "objects/reduce.h"
 #include "objects/tuple.h"
 
 /* dict_iter.c -- iterators over a dict's keys, values and items, in both directions.
@@ -126,6 +127,21 @@ static Ref iter_length_hint(View self, View const *args, size_t n)
     return int_new(it->dict && it->used == as_dict(it->dict)->used ? (int64_t)it->left : 0);
 }
 
+/* A second iterator at the same place says what is left. */
+static Ref iter_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    const DictIter *it = as_iter(self);
+    Ref empty = it->dict ? NULL : dict_new(), copy = it->dict || empty ? dict_iter_new(type_of(self), it->dict ? it->dict : empty) : NULL;
+    ref_drop(empty);
+    if (copy && it->dict) {
+        as_iter(copy)->used = it->used;
+        as_iter(copy)->at = it->at;
+        as_iter(copy)->left = it->left;
+    }
+    return reduce_rest(copy);
+}
+
 static void iter_traverse(View self, Visit visit, void *arg)
 {
     const DictIter *it = as_iter(self);
@@ -144,6 +160,7 @@ static void iter_free(Ref self) { heap_free(self, sizeof(DictIter)); }
 
 static const NativeDef iter_methods[] = {
     NATIVE("__length_hint__", iter_length_hint, 0, 0, "How many entries are left."),
+    NATIVE("__reduce__", iter_reduce, 0, 0, "Return state information for pickling."),
     {0}
 };
 

@@ -5,6 +5,7 @@
 #include "objects/dict.h"
 #include "objects/list.h"
 #include "objects/instance.h"
+#include "objects/reduce.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 
@@ -276,7 +277,7 @@ static Ref method_reduce(View self, View const *args, size_t n)
 {
     (void)args, (void)n;
     Ref name = obj_get_attr_text(as_method(self)->function, "__name__");
-    Ref builtin = name ? obj_get_attr_text(&object_type.head, "__getattribute__") : NULL;
+    Ref builtin = name ? reduce_builtin("getattr") : NULL;
     if (!name || !builtin) {
         ref_drop(name);
         return NULL;

@@ -3,6 +3,7 @@
 #include "objects/dict.h"
 #include "objects/list.h"
 #include "objects/range.h"
+#include "objects/reduce.h"
 #include "objects/seq.h"
 #include "objects/set.h"
 #include "objects/slice.h"
@@ -118,6 +119,42 @@ static Ref reversed_length_hint(View self, View const *args, size_t n)
     return int_new(it->at < (ptrdiff_t)len ? it->at + 1 : 0);
 }
 
+static Ref seq_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    return reduce_place("iter", as_seq(self)->sequence, as_seq(self)->at, tuple_empty);
+}
+
+static Ref seq_setstate(View self, View const *args, size_t n)
+{
+    (void)n;
+    int64_t at;
+    if (!reduce_read_place(args[0], 0, PTRDIFF_MAX, &at)) return NULL;
+    if (as_seq(self)->sequence) as_seq(self)->at = at;
+    return ref_keep(None);
+}
+
+static Ref reversed_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    const SeqIter *it = as_seq(self);
+    Ref type = ref_keep(&type_of(self)->head);
+    if (!it->sequence) return tuple_of(2, type, tuple_of(1, ref_keep(tuple_empty)));
+    return tuple_of(3, type, tuple_of(1, ref_keep(it->sequence)), int_new(it->at));
+}
+
+static Ref reversed_setstate(View self, View const *args, size_t n)
+{
+    (void)n;
+    SeqIter *it = as_seq(self);
+    size_t len = 0;
+    int64_t at;
+    if (it->sequence && !obj_length(it->sequence, &len)) return NULL;
+    if (!reduce_read_place(args[0], -1, (int64_t)len - 1, &at)) return NULL;
+    if (it->sequence) it->at = at;
+    return ref_keep(None);
+}
+
 static Ref iter_self(View self) { return ref_keep(self); }
 
 static void seq_traverse(View self, Visit visit, void *arg)
@@ -130,11 +167,15 @@ static void seq_free(Ref self) { heap_free(self, sizeof(SeqIter)); }
 
 static const NativeDef seq_methods[] = {
     NATIVE("__length_hint__", seq_length_hint, 0, 0, "How many items are left."),
+    NATIVE("__reduce__", seq_reduce, 0, 0, "Return state information for pickling."),
+    NATIVE("__setstate__", seq_setstate, 1, 1, "Set state information for unpickling."),
     {0}
 };
 
 static const NativeDef reversed_methods[] = {
     NATIVE("__length_hint__", reversed_length_hint, 0, 0, "How many items are left."),
+    NATIVE("__reduce__", reversed_reduce, 0, 0, "Return state information for pickling."),
+    NATIVE("__setstate__", reversed_setstate, 1, 1, "Set state information for unpickling."),
     {0}
 };
 
@@ -205,12 +246,25 @@ static void call_traverse(View self, Visit visit, void *arg)
     if (it->sentinel) visit(it->sentinel, arg);
 }
 
+static Ref call_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    const CallIter *it = as_call(self);
+    if (!it->callee || !it->sentinel) return reduce_call("iter", ref_keep(tuple_empty));
+    return tuple_of(2, reduce_builtin("iter"), tuple_of(2, ref_keep(it->callee), ref_keep(it->sentinel)));
+}
+
+static const NativeDef call_methods[] = {
+    NATIVE("__reduce__", call_reduce, 0, 0, "Return state information for pickling."),
+    {0}
+};
+
 static void call_free(Ref self) { heap_free(self, sizeof(CallIter)); }
 
 TypeObj callable_iter_type = {
     TYPE_HEAD("callable_iterator", 0, CallIter),
     .shape.traverse = call_traverse, .shape.clear = call_clear, .shape.free = call_free, .shape.is_container = true,
-    .iter = iter_self, .next = call_next,
+    .iter = iter_self, .next = call_next, .methods = call_methods,
 };
 
 /* ---- all containers and iterators ----------------------------------------------------------------------- */

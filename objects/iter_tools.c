@@ -115,12 +115,25 @@ static void enumerate_clear(Ref self)
     ref_clear(&e->big_at);
 }
 
+static Ref enumerate_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    const Enumerate *e = as_enumerate(self);
+    Ref number = e->big_at ? ref_keep(e->big_at) : int_new(e->at);
+    return tuple_of(2, ref_keep(&type_of(self)->head), tuple_of(2, ref_keep(e->iterator), number));
+}
+
+static const NativeDef enumerate_methods[] = {
+    NATIVE("__reduce__", enumerate_reduce, 0, 0, "Return state information for pickling."),
+    {0}
+};
+
 TypeObj enumerate_type = {
     TYPE_HEAD("enumerate", 0, Enumerate),
     .shape.traverse = enumerate_traverse, .shape.clear = enumerate_clear, .shape.free = type_free, .shape.is_container = true,
     .flags = TYPE_BASE,
     .doc = "enumerate(iterable, start=0)\n\nPairs of a number, counting from start, and an item of the iterable.",
-    .new = enumerate_make, .iter = iter_self, .next = enumerate_next,
+    .new = enumerate_make, .iter = iter_self, .next = enumerate_next, .methods = enumerate_methods,
 };
 
 /* ---- zip ------------------------------------------------------------------------------------------------ */
@@ -235,13 +248,36 @@ static void zip_clear(Ref self)
     ref_clear(&as_zip(self)->row);
 }
 
+static Ref zip_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    const Zip *z = as_zip(self);
+    Ref type = ref_keep(&type_of(self)->head), iterators = ref_keep(z->iterators);
+    return z->strict ? tuple_of(3, type, iterators, True) : tuple_of(2, type, iterators);
+}
+
+static Ref zip_setstate(View self, View const *args, size_t n)
+{
+    (void)n;
+    int strict = obj_truth(args[0]);
+    if (strict < 0) return NULL;
+    as_zip(self)->strict = strict;
+    return ref_keep(None);
+}
+
+static const NativeDef zip_methods[] = {
+    NATIVE("__reduce__", zip_reduce, 0, 0, "Return state information for pickling."),
+    NATIVE("__setstate__", zip_setstate, 1, 1, "Set state information for unpickling."),
+    {0}
+};
+
 TypeObj zip_type = {
     TYPE_HEAD("zip", 0, Zip),
     .shape.traverse = zip_traverse, .shape.clear = zip_clear, .shape.free = type_free, .shape.is_container = true,
     .flags = TYPE_BASE,
     .doc = "zip(*iterables, strict=False)\n\nTuples of one item of each iterable, until the shortest one ends; "
            "with strict, another length is a ValueError.",
-    .new = zip_make, .iter = iter_self, .next = zip_next,
+    .new = zip_make, .iter = iter_self, .next = zip_next, .methods = zip_methods,
 };
 
 /* ---- map ------------------------------------------------------------------------------------------------ */
@@ -295,12 +331,30 @@ static void map_clear(Ref self)
     ref_clear(&as_map(self)->function);
 }
 
+static Ref map_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    const Map *m = as_map(self);
+    size_t count = as_tuple(m->iterators)->len;
+    Ref all = tuple_sized(count + 1);
+    if (!all) return NULL;
+    as_tuple(all)->items[0] = ref_keep(m->function);
+    for (size_t i = 0; i < count; i++) as_tuple(all)->items[i + 1] = ref_keep(tuple_at(m->iterators, i));
+    gc_track(all);
+    return tuple_of(2, ref_keep(&type_of(self)->head), all);
+}
+
+static const NativeDef map_methods[] = {
+    NATIVE("__reduce__", map_reduce, 0, 0, "Return state information for pickling."),
+    {0}
+};
+
 TypeObj map_type = {
     TYPE_HEAD("map", 0, Map),
     .shape.traverse = map_traverse, .shape.clear = map_clear, .shape.free = type_free, .shape.is_container = true,
     .flags = TYPE_BASE,
     .doc = "map(func, *iterables)\n\nWhat func returns for the items of the iterables, until the shortest one ends.",
-    .new = map_make, .iter = iter_self, .next = map_next,
+    .new = map_make, .iter = iter_self, .next = map_next, .methods = map_methods,
 };
 
 /* ---- filter --------------------------------------------------------------------------------------------- */
@@ -361,11 +415,23 @@ static void filter_clear(Ref self)
     ref_clear(&as_filter(self)->function);
 }
 
+static Ref filter_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    const Filter *f = as_filter(self);
+    return tuple_of(2, ref_keep(&type_of(self)->head), tuple_of(2, ref_keep(f->function), ref_keep(f->iterator)));
+}
+
+static const NativeDef filter_methods[] = {
+    NATIVE("__reduce__", filter_reduce, 0, 0, "Return state information for pickling."),
+    {0}
+};
+
 TypeObj filter_type = {
     TYPE_HEAD("filter", 0, Filter),
     .shape.traverse = filter_traverse, .shape.clear = filter_clear, .shape.free = type_free, .shape.is_container = true,
     .flags = TYPE_BASE,
     .doc = "filter(function or None, iterable)\n\nThose items of the iterable for which function(item) is true; "
            "with None, the items that are true.",
-    .new = filter_make, .iter = iter_self, .next = filter_next,
+    .new = filter_make, .iter = iter_self, .next = filter_next, .methods = filter_methods,
 };

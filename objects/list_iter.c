@@ -2,6 +2,7 @@
 #include "gc/collect.h"
 #include "objects/abstract.h"
 #include "objects/int.h"
+#include "objects/reduce.h"
 
 /* list_iter.c -- iterators over lists, forwards and backwards.
  *
@@ -61,6 +62,48 @@ static Ref reverse_length_hint(View self, View const *args, size_t n)
     return int_new(it->next <= len ? (int64_t)it->next : 0);
 }
 
+static NEW Ref reduce_ended(void)
+{
+    Ref empty = list_new(), result = empty ? reduce_call("iter", ref_keep(empty)) : NULL;
+    ref_drop(empty);
+    return result;
+}
+
+static Ref iter_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    const ListIter *it = as_iter(self);
+    return it->list ? reduce_place("iter", it->list, (int64_t)it->next, NULL) : reduce_ended();
+}
+
+static Ref iter_setstate(View self, View const *args, size_t n)
+{
+    (void)n;
+    ListIter *it = as_iter(self);
+    int64_t at;
+    if (!reduce_read_place(args[0], 0, it->list ? (int64_t)as_list(it->list)->len : 0, &at)) return NULL;
+    if (it->list) it->next = (size_t)at;
+    return ref_keep(None);
+}
+
+/* As a pickle has it, backwards too the state is the position of the next item: -1 at the end. */
+static Ref reverse_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    const ListIter *it = as_iter(self);
+    return it->list ? reduce_place("reversed", it->list, (int64_t)it->next - 1, NULL) : reduce_ended();
+}
+
+static Ref reverse_setstate(View self, View const *args, size_t n)
+{
+    (void)n;
+    ListIter *it = as_iter(self);
+    int64_t at;
+    if (!reduce_read_place(args[0], -1, it->list ? (int64_t)as_list(it->list)->len - 1 : -1, &at)) return NULL;
+    if (it->list) it->next = (size_t)(at + 1);
+    return ref_keep(None);
+}
+
 static void iter_traverse(View self, Visit visit, void *arg)
 {
     if (as_iter(self)->list) visit(as_iter(self)->list, arg);
@@ -71,11 +114,15 @@ static void iter_free(Ref self) { heap_free(self, sizeof(ListIter)); }
 
 static const NativeDef iter_methods[] = {
     NATIVE("__length_hint__", iter_length_hint, 0, 0, "How many items are left."),
+    NATIVE("__reduce__", iter_reduce, 0, 0, "Return state information for pickling."),
+    NATIVE("__setstate__", iter_setstate, 1, 1, "Set state information for unpickling."),
     {0}
 };
 
 static const NativeDef reverse_methods[] = {
     NATIVE("__length_hint__", reverse_length_hint, 0, 0, "How many items are left."),
+    NATIVE("__reduce__", reverse_reduce, 0, 0, "Return state information for pickling."),
+    NATIVE("__setstate__", reverse_setstate, 1, 1, "Set state information for unpickling."),
     {0}
 };
 

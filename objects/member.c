@@ -5,6 +5,8 @@
 #include "objects/abstract.h"
 #include "objects/class.h"
 #include "objects/descr.h"
+#include "objects/reduce.h"
+#include "objects/tuple.h"
 #include "objects/str.h"
 
 static MemberObj *as_member(View v) { return (MemberObj *)(uintptr_t)v; }
@@ -170,10 +172,19 @@ static const GetSetDef getset_getset[] = {
     {"__doc__", getset_doc, NULL, NULL}, {"__qualname__", getset_qualname, NULL, NULL}, {0}
 };
 
+static Ref member_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    return tuple_of(2, reduce_builtin("getattr"), tuple_of(2, get_owner(self), member_name(self)));
+}
+
+static const NativeDef member_methods[] = { NATIVE("__reduce__", member_reduce, 0, 0, NULL), {0} };
+
 TypeObj member_descriptor_type = {
     TYPE_HEAD("member_descriptor", 0, MemberObj),
     .shape.traverse = owner_traverse, .shape.clear = owner_clear, .shape.free = member_free, .shape.is_container = true,
-    .repr = member_repr, .descr_get = member_get, .descr_set = member_set, .getset = member_getset,
+    .repr = member_repr, .descr_get = member_get, .descr_set = member_set, .methods = member_methods,
+    .getset = member_getset,
 };
 
 TypeObj getset_descriptor_type = {

@@ -12,6 +12,8 @@
 #include "objects/abstract.h"
 #include "objects/descr.h"
 #include "objects/module.h"
+#include "objects/reduce.h"
+#include "objects/tuple.h"
 #include "objects/str.h"
 #include "objects/type.h"
 
@@ -139,6 +141,18 @@ static Ref native_get_qualname(View self)
     return own;
 }
 
+/* A module's function is found by its name, a method through what it is bound to. */
+static Ref native_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    const NativeObj *native = as_native(self);
+    Ref name = str_interned(native->def->name);
+    if (!native->self || native->self->shape == SHAPE_MODULE) return name;
+    return tuple_of(2, reduce_builtin("getattr"), tuple_of(2, ref_keep(native->self), name));
+}
+
+static const NativeDef native_methods[] = { NATIVE("__reduce__", native_reduce, 0, 0, NULL), {0} };
+
 static const GetSetDef native_getset[] = {
     {"__name__", get_name, NULL, NULL},
     {"__qualname__", native_get_qualname, NULL, NULL},
@@ -153,7 +167,7 @@ TypeObj native_type = {
     TYPE_HEAD("builtin_function_or_method", SHAPE_NATIVE, NativeObj),
     .shape.traverse = native_traverse, .shape.clear = native_clear, .shape.free = native_free, .shape.is_container = true,
     .repr = native_repr, .hash = native_hash, .compare = native_compare, .call = native_slot_call,
-    .getset = native_getset,
+    .methods = native_methods, .getset = native_getset,
 };
 
 /* ---- method_descriptor and classmethod_descriptor --------------------------------------------------------- */
@@ -219,6 +233,15 @@ static Ref descriptor_get_qualname(View self)
 
 static Ref descriptor_get_owner(View self) { return ref_keep((View)as_native(self)->owner); }
 
+static Ref descriptor_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    const NativeObj *native = as_native(self);
+    return tuple_of(2, reduce_builtin("getattr"), tuple_of(2, ref_keep(&native->owner->head), str_interned(native->def->name)));
+}
+
+static const NativeDef descriptor_methods[] = { NATIVE("__reduce__", descriptor_reduce, 0, 0, NULL), {0} };
+
 static const GetSetDef descriptor_getset[] = {
     {"__name__", get_name, NULL, NULL},
     {"__qualname__", descriptor_get_qualname, NULL, NULL},
@@ -231,7 +254,8 @@ static const GetSetDef descriptor_getset[] = {
 TypeObj method_descriptor_type = {
     TYPE_HEAD("method_descriptor", SHAPE_METHOD_DESCRIPTOR, NativeObj),
     .shape.traverse = native_traverse, .shape.clear = native_clear, .shape.free = native_free, .shape.is_container = true,
-    .repr = descriptor_repr, .call = method_descr_call, .descr_get = method_descr_get, .getset = descriptor_getset,
+    .repr = descriptor_repr, .call = method_descr_call, .descr_get = method_descr_get,
+    .methods = descriptor_methods, .getset = descriptor_getset,
 };
 
 TypeObj classmethod_descriptor_type = {

@@ -208,7 +208,7 @@ static Ref slots_state(View self)
 {
     TypeObj *type = type_of(self);
     Ref state = NULL;
-    for (size_t i = as_tuple(type->mro)->len; i-- > 0; ) {
+    for (size_t i = 0; i < as_tuple(type->mro)->len; i++) {
         TypeObj *at = as_type(tuple_at(type->mro, i));
         if (!at->info) continue;
         for (size_t k = 0; k < at->info->nslots; k++) {
@@ -250,6 +250,17 @@ static Ref method_reduce(View self, View const *args, size_t n)
     return result;
 }
 
+static bool check_pair(View pair)
+{
+    if (!is_tuple(pair)) return err_false(&exc_TypeError, "__getnewargs_ex__ should return a tuple, not '%T'", pair);
+    if (as_tuple(pair)->len != 2)
+        return err_false(&exc_ValueError, "__getnewargs_ex__ should return a tuple of length 2, not %zu", as_tuple(pair)->len);
+    if (!is_tuple(tuple_at(pair, 0)))
+        return err_false(&exc_TypeError, "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '%T'", tuple_at(pair, 0));
+    return is_dict(tuple_at(pair, 1))
+        || err_false(&exc_TypeError, "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '%T'", tuple_at(pair, 1));
+}
+
 /* The arguments for __new__: from __getnewargs_ex__ or __getnewargs__, else none. kwargs may stay NULL. */
 static bool new_arguments(View self, Ref *args, Ref *kwargs)
 {
@@ -260,9 +271,9 @@ static bool new_arguments(View self, Ref *args, Ref *kwargs)
         pair = obj_call_0(method);
         ref_drop(method);
         if (!pair) return false;
-        if (!is_tuple(pair) || as_tuple(pair)->len != 2) {
+        if (!check_pair(pair)) {
             ref_drop(pair);
-            return err_false(&exc_TypeError, "__getnewargs_ex__ should return a tuple of length 2");
+            return false;
         }
         *args = ref_keep(tuple_at(pair, 0));
         *kwargs = ref_keep(tuple_at(pair, 1));
@@ -292,6 +303,17 @@ static Ref refill(View self, uint32_t flag)
     return iterator;
 }
 
+/* Would a copy made by __new__ without arguments and from the attributes lack what a built-in type keeps in its own fields? Then the
+ * type must say itself how it is pickled. */
+static bool needs_more(View self, View args)
+{
+    static View name;
+    const TypeObj *type = type_of(self), *layout = type->info ? type->info->layout : type;
+    if (!name && !(name = str_known("__getstate__"))) return false;
+    bool own_state = type_lookup(type_of(self), name) != type_lookup(&object_type, name);
+    return !own_state && as_tuple(args)->len == 0 && layout->shape.size > sizeof(Obj) && !(type->flags & (TYPE_LIST | TYPE_DICT));
+}
+
 static Ref reduce_2(View self)
 {
     TypeObj *type = type_of(self);
@@ -310,6 +332,10 @@ static Ref reduce_2(View self)
         gc_track(call_args);
     }
     if (!call_args) goto done;
+    if (!kwargs && needs_more(self, args)) {
+        err_raise(&exc_TypeError, "cannot pickle '%T' object", self);
+        goto done;
+    }
     if (!(state = obj_call_method(self, "__getstate__", NULL, 0))) goto done;
     result = tuple_of(5, ref_keep(maker), ref_keep(call_args), ref_keep(state), refill(self, TYPE_LIST), refill(self, TYPE_DICT));
 done:

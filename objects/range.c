@@ -1,5 +1,6 @@
 #include "objects/range.h"
 #include "objects/iter.h"
+#include "objects/reduce.h"
 #include "objects/seq.h"
 #include "objects/slice.h"
 #include "objects/tuple.h"
@@ -283,7 +284,7 @@ static Ref range_repr(View self)
 /* ---- iterators ------------------------------------------------------------------------------------------ */
 
 /* Over numbers that do not fit machine integers, or whose end does not. */
-typedef struct { Obj head; Ref next, step, left; } LongRangeIter;
+typedef struct { Obj head; Ref next, step, left, len /* at the beginning */; } LongRangeIter;
 
 static RangeIter *as_iter(View v) { return (RangeIter *)(uintptr_t)v; }
 static LongRangeIter *as_long_iter(View v) { return (LongRangeIter *)(uintptr_t)v; }
@@ -294,7 +295,7 @@ static NEW Ref small_iter(int64_t start, int64_t step, int64_t length)
     if (!it) return NULL;
     it->next = start;
     it->step = step;
-    it->left = length;
+    it->left = it->len = length;
     return &it->head;
 }
 
@@ -311,6 +312,7 @@ static NEW Ref long_iter(Ref start, Ref step, Ref length)
     it->next = start;
     it->step = step;
     it->left = length;
+    it->len = ref_keep(length);
     return &it->head;
 }
 
@@ -388,6 +390,82 @@ static Ref long_length_hint(View self, View const *args, size_t n)
     return ref_keep(as_long_iter(self)->left);
 }
 
+/* ---- pickling: (iter, (the whole range,), how many were taken) ---- */
+
+/* a op b; both are consumed, and may be NULL. */
+static NEW Ref reckon(Ref a, BinaryOp op, Ref b)
+{
+    Ref result = a && b ? int_binary(a, b, op) : NULL;
+    ref_drop(a);
+    ref_drop(b);
+    return result;
+}
+
+/* Consumes start, step, len and taken. */
+static NEW Ref reduce_iter(Ref start, Ref step, Ref len, Ref taken)
+{
+    Ref result = NULL;
+    if (start && step && len && taken) {
+        Ref stop = reckon(ref_keep(start), BIN_ADD, reckon(ref_keep(step), BIN_MUL, ref_keep(len)));
+        Ref range = stop ? obj_call(&range_type.head, (View[]){start, stop, step}, 3, NULL) : NULL;
+        result = tuple_of(3, reduce_builtin("iter"), tuple_of(1, range), ref_keep(taken));
+        ref_drop(stop);
+    }
+    ref_drop(start);
+    ref_drop(step);
+    ref_drop(len);
+    ref_drop(taken);
+    return result;
+}
+
+/* The number it began with is found by going back. */
+static Ref small_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    const RangeIter *it = as_iter(self);
+    int64_t taken = it->len - it->left;
+    return reduce_iter(int_new(it->next - taken * it->step), int_new(it->step), int_new(it->len), int_new(taken));
+}
+
+static Ref small_setstate(View self, View const *args, size_t n)
+{
+    (void)n;
+    RangeIter *it = as_iter(self);
+    int64_t at;
+    if (!reduce_read_place(args[0], 0, it->len, &at)) return NULL;
+    it->next += (at - (it->len - it->left)) * it->step;
+    it->left = it->len - at;
+    return ref_keep(None);
+}
+
+static NEW Ref long_taken(const LongRangeIter *it) { return reckon(ref_keep(it->len), BIN_SUB, ref_keep(it->left)); }
+
+static Ref long_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    const LongRangeIter *it = as_long_iter(self);
+    Ref start = reckon(ref_keep(it->next), BIN_SUB, reckon(long_taken(it), BIN_MUL, ref_keep(it->step)));
+    return reduce_iter(start, ref_keep(it->step), ref_keep(it->len), long_taken(it));
+}
+
+static Ref long_setstate(View self, View const *args, size_t n)
+{
+    (void)n;
+    LongRangeIter *it = as_long_iter(self);
+    if (!is_int(args[0])) return err_raise(&exc_TypeError, "state must be an int, not %T", args[0]);
+    Ref at = int_sign(args[0]) < 0 ? int_new(0) : int_compare(args[0], it->len) > 0 ? ref_keep(it->len) : int_exact(args[0]);
+    Ref left = at ? reckon(ref_keep(it->len), BIN_SUB, ref_keep(at)) : NULL;
+    Ref next = left ? reckon(ref_keep(it->next), BIN_ADD, reckon(reckon(ref_keep(at), BIN_SUB, long_taken(it)), BIN_MUL, ref_keep(it->step))) : NULL;
+    ref_drop(at);
+    if (!next) {
+        ref_drop(left);
+        return NULL;
+    }
+    ref_set(&it->next, next);
+    ref_set(&it->left, left);
+    return ref_keep(None);
+}
+
 static void small_free(Ref self) { atom_free(self, sizeof(RangeIter)); }
 
 static void long_clear(Ref self)
@@ -396,17 +474,22 @@ static void long_clear(Ref self)
     ref_clear(&it->next);
     ref_clear(&it->step);
     ref_clear(&it->left);
+    ref_clear(&it->len);
 }
 
 static void long_free(Ref self) { atom_free(self, sizeof(LongRangeIter)); }
 
 static const NativeDef small_methods[] = {
     NATIVE("__length_hint__", small_length_hint, 0, 0, "How many numbers are left."),
+    NATIVE("__reduce__", small_reduce, 0, 0, "Return state information for pickling."),
+    NATIVE("__setstate__", small_setstate, 1, 1, "Set state information for unpickling."),
     {0}
 };
 
 static const NativeDef long_methods[] = {
     NATIVE("__length_hint__", long_length_hint, 0, 0, "How many numbers are left."),
+    NATIVE("__reduce__", long_reduce, 0, 0, "Return state information for pickling."),
+    NATIVE("__setstate__", long_setstate, 1, 1, "Set state information for unpickling."),
     {0}
 };
 

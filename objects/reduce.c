@@ -20,16 +20,19 @@ Ref reduce_call(const char *name, Ref arg)
     return tuple_of(2, reduce_builtin(name), tuple_of(1, arg));
 }
 
-Ref reduce_call_at(const char *name, Ref arg, int64_t at)
+Ref reduce_place(const char *name, View collection, int64_t at, View ended)
 {
-    if (!arg) return NULL;
-    return tuple_of(3, reduce_builtin(name), tuple_of(1, arg), int_new(at));
+    if (!collection) return reduce_call("iter", ref_keep(ended));
+    return tuple_of(3, reduce_builtin(name), tuple_of(1, ref_keep(collection)), int_new(at));
 }
 
-bool reduce_read_state(View state, int64_t *out)
+bool reduce_read_place(View state, int64_t min, int64_t max, int64_t *out)
 {
+    int64_t at;
     if (!is_int(state)) return err_false(&exc_TypeError, "an integer is required");
-    return int_fits(state, out) || err_false(&exc_OverflowError, "Python int too large to convert to C ssize_t");
+    if (!int_fits(state, &at)) return err_false(&exc_OverflowError, "Python int too large to convert to C ssize_t");
+    *out = at < min ? min : at > max ? max : at;
+    return true;
 }
 
 Ref reduce_rest(Ref copy)

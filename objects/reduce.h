@@ -6,10 +6,11 @@
 
 NEW Ref reduce_builtin(const char *name);               /* builtins.<name> */
 NEW Ref reduce_call(const char *name, Ref arg);         /* (builtin, (arg,)); consumes arg */
-NEW Ref reduce_call_at(const char *name, Ref arg, int64_t at);  /* (builtin, (arg,), at) */
 
-/* A state that is a position: an exact C ssize_t. */
-bool    reduce_read_state(View state, int64_t *out);
+/* An iterator at a place in a collection: (builtin, (collection,), at). collection NULL: it has ended, (iter, (ended,)). */
+NEW Ref reduce_place(const char *name, View collection, int64_t at, View ended);
+/* A state for __setstate__ that is such a place, at least min and at most max. */
+bool    reduce_read_place(View state, int64_t min, int64_t max, int64_t *out);
 
 /* __reduce__ of iterators over collections without positions: (iter, (a list of what is left,)). The items are taken from
  * `copy`, an iterator of its own, which is consumed. */

@@ -2,6 +2,7 @@
 #include "gc/collect.h"
 #include "objects/instance.h"
 #include "objects/list.h"
+#include "objects/reduce.h"
 #include "objects/seq.h"
 #include "objects/tuple.h"
 
@@ -354,8 +355,24 @@ static void iter_traverse(View self, Visit visit, void *arg)
 static void iter_clear(Ref self) { ref_clear(&as_iter(self)->set); }
 static void iter_free(Ref self) { heap_free(self, sizeof(SetIter)); }
 
+/* A second iterator at the same place says what is left. */
+static Ref iter_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    const SetIter *it = as_iter(self);
+    SetIter *copy = (SetIter *)alloc_container(set_iter_type.shape_id, sizeof *copy);
+    if (!copy) return NULL;
+    copy->set = ref_keep_or_null(it->set);
+    copy->used = it->used;
+    copy->at = it->at;
+    copy->left = it->left;
+    gc_track(&copy->head);
+    return reduce_rest(&copy->head);
+}
+
 static const NativeDef iter_methods[] = {
     NATIVE("__length_hint__", iter_length_hint, 0, 0, "How many items are left."),
+    NATIVE("__reduce__", iter_reduce, 0, 0, "Return state information for pickling."),
     {0}
 };
 

@@ -11,6 +11,7 @@
 #include "objects/int.h"
 #include "objects/list.h"
 #include "objects/operators.h"
+#include "objects/reduce.h"
 #include "objects/set.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
@@ -279,16 +280,29 @@ static const GetSetDef method_getset[] = {
     {"__self__", get_self, NULL, NULL}, {0}
 };
 
+/* int.__add__ is found in int, (1).__add__ in 1. */
+static Ref wrapper_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    const WrapperObj *w = as_wrapper(self);
+    Ref from = ref_keep(w->self ? w->self : &w->owner->head);
+    return tuple_of(2, reduce_builtin("getattr"), tuple_of(2, from, get_name(self)));
+}
+
+static const NativeDef wrapper_methods[] = { NATIVE("__reduce__", wrapper_reduce, 0, 0, NULL), {0} };
+
 TypeObj slot_wrapper_type = {
     TYPE_HEAD("wrapper_descriptor", 0, WrapperObj),
     .shape.traverse = wrapper_traverse, .shape.clear = wrapper_clear, .shape.free = wrapper_free, .shape.is_container = true,
-    .repr = wrapper_repr, .call = wrapper_call, .descr_get = wrapper_get, .getset = wrapper_getset,
+    .repr = wrapper_repr, .call = wrapper_call, .descr_get = wrapper_get, .methods = wrapper_methods,
+    .getset = wrapper_getset,
 };
 
 TypeObj method_wrapper_type = {
     TYPE_HEAD("method-wrapper", 0, WrapperObj),
     .shape.traverse = wrapper_traverse, .shape.clear = wrapper_clear, .shape.free = wrapper_free, .shape.is_container = true,
-    .repr = method_repr, .call = method_call, .compare = method_compare, .hash = method_hash, .getset = method_getset,
+    .repr = method_repr, .call = method_call, .compare = method_compare, .hash = method_hash, .methods = wrapper_methods,
+    .getset = method_getset,
 };
 
 /* ---- __new__ -------------------------------------------------------------------------------------------- */

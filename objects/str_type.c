@@ -6,6 +6,7 @@
 #include "objects/codec.h"
 #include "objects/err.h"
 #include "objects/int.h"
+#include "objects/reduce.h"
 #include "objects/seq.h"
 #include "objects/slice.h"
 #include "objects/tuple.h"
@@ -255,8 +256,27 @@ static Ref iter_length_hint(View self, View const *args, size_t n)
     return int_new(it->str ? (int64_t)(as_str(it->str)->len - it->next) : 0);
 }
 
+static Ref iter_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    const StrIter *it = as_iter(self);
+    return reduce_place("iter", it->str, (int64_t)it->next, str_empty);
+}
+
+static Ref iter_setstate(View self, View const *args, size_t n)
+{
+    (void)n;
+    StrIter *it = as_iter(self);
+    int64_t at;
+    if (!reduce_read_place(args[0], 0, it->str ? (int64_t)as_str(it->str)->len : 0, &at)) return NULL;
+    if (it->str) it->next = (size_t)at;
+    return ref_keep(None);
+}
+
 static const NativeDef iter_methods[] = {
     NATIVE("__length_hint__", iter_length_hint, 0, 0, "Private method returning an estimate of len(list(it))."),
+    NATIVE("__reduce__", iter_reduce, 0, 0, "Return state information for pickling."),
+    NATIVE("__setstate__", iter_setstate, 1, 1, "Set state information for unpickling."),
     {0}
 };
 

@@ -9,7 +9,8 @@
 
 #define SEQ_FIELD(name, i) { name, offsetof(TupleObj, items) + (i) * sizeof(Ref), true, NULL }
 #define STRUCTSEQ_TYPE(type_name, fields, make) { \
-    TYPE_HEAD(type_name, 0, TupleObj), .base = &tuple_type, .new = make, .repr = structseq_repr, .members = fields }
+    TYPE_HEAD(type_name, 0, TupleObj), .base = &tuple_type, .new = make, .repr = structseq_repr, .members = fields, \
+    .methods = structseq_methods }
 
 /* A type with more named fields than items: those past the first `visible` can be asked for by name only, as os.stat_result.st_blocks. */
 #define STRUCTSEQ_HIDDEN_TYPE(type_name, fields, make) { \

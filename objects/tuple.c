@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include "gc/collect.h"
 #include "objects/list.h"
+#include "objects/reduce.h"
 #include "objects/seq.h"
 #include "objects/slice.h"
 
@@ -364,8 +365,27 @@ static void iter_traverse(View self, Visit visit, void *arg)
 static void iter_clear(Ref self) { ref_clear(&as_iter(self)->tuple); }
 static void iter_free(Ref self) { heap_free(self, sizeof(TupleIter)); }
 
+static Ref iter_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    const TupleIter *it = as_iter(self);
+    return reduce_place("iter", it->tuple, (int64_t)it->next, tuple_empty);
+}
+
+static Ref iter_setstate(View self, View const *args, size_t n)
+{
+    (void)n;
+    TupleIter *it = as_iter(self);
+    int64_t at;
+    if (!reduce_read_place(args[0], 0, it->tuple ? (int64_t)as_tuple(it->tuple)->len : 0, &at)) return NULL;
+    if (it->tuple) it->next = (size_t)at;
+    return ref_keep(None);
+}
+
 static const NativeDef iter_methods[] = {
     NATIVE("__length_hint__", iter_length_hint, 0, 0, "How many items are left."),
+    NATIVE("__reduce__", iter_reduce, 0, 0, "Return state information for pickling."),
+    NATIVE("__setstate__", iter_setstate, 1, 1, "Set state information for unpickling."),
     {0}
 };
 
