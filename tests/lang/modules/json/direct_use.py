@@ -1,7 +1,7 @@
 # The functions of _json without the library around them.
 from _json import encode_basestring, encode_basestring_ascii, scanstring, make_encoder, make_scanner
 print(encode_basestring('é"\n\x1f'), encode_basestring_ascii('é"\n\x1f\U0001f600'))     # expect: "é\"\n\u001f" "\u00e9\"\n\u001f\ud83d\ude00"
-print(scanstring('ab\\u0041" rest', 0))                                                 # expect: ('abA', 7)
+print(scanstring('ab\\u0041" rest', 0))                                                 # expect: ('abA', 9)
 class Decoder:
     strict = True; object_hook = object_pairs_hook = None
     parse_float, parse_int, parse_constant = float, int, str
