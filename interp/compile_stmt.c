@@ -24,7 +24,8 @@ void compile_body(Compiler *c, NodeList body)
 
 static void compile_maybe_dead(Compiler *c, NodeList body, bool dead)
 {
-    DeadCode from = dead_begin(c);
+    DeadCode from = {0};
+    if (dead) from = dead_begin(c);
     compile_body(c, body);
     if (dead) dead_end(c, from);
 }
@@ -175,7 +176,8 @@ static void compile_while(Compiler *c, Node *n)
     loop.on_break = label_new(c);
     loop.on_continue = label_new(c);
     if (known < 0) emit_jump(c, loop.on_continue);
-    DeadCode from = dead_begin(c);
+    DeadCode from = {0};
+    if (known == 0) from = dead_begin(c);
     label_place(c, body);
     block_push(c, &loop, BLOCK_LOOP);
     compile_body(c, n->While.body);

@@ -132,9 +132,12 @@ static void resolve(Compiler *c)
     }
 }
 
-DeadCode dead_begin(const Compiler *c)
+/* What the handlers around it cover ends here and begins again after it: a return in it would move where they begin. */
+DeadCode dead_begin(Compiler *c)
 {
     const Unit *u = c->unit;
+    for (Block *b = u->block; b; b = b->outer) guard_suspend(c, b);
+    for (Block *b = u->block; b; b = b->outer) guard_resume(c, b);
     return (DeadCode){ u->ninsns, u->nfixups, u->nhandlers };
 }
 
@@ -145,8 +148,7 @@ void dead_end(Compiler *c, DeadCode from)
     u->ninsns = from.ninsns;
     u->nfixups = from.nfixups;
     u->nhandlers = from.nhandlers;
-    for (Block *b = u->block; b; b = b->outer)
-        if (b->guarded && b->start > u->ninsns) b->start = u->ninsns;
+    for (Block *b = u->block; b; b = b->outer) guard_resume(c, b);
 }
 
 /* ---- registers ----------------------------------------------------------------------------------------------- */

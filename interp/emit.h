@@ -91,7 +91,7 @@ void     emit_for_iter(Compiler *c, Reg item, Reg iterator, Label body);
 
 /* Code that can never run is compiled for its mistakes and thrown away: all since dead_begin goes. */
 typedef struct { uint32_t ninsns, nfixups, nhandlers; } DeadCode;
-DeadCode dead_begin(const Compiler *c);
+DeadCode dead_begin(Compiler *c);
 void     dead_end(Compiler *c, DeadCode from);
 
 /* --- registers --- */
