@@ -49,7 +49,7 @@ static bool too_many_positional(const FuncObj *func, const CodeObj *code, Ref co
 {
     size_t defaults = func->defaults ? as_tuple(func->defaults)->len : 0, kwonly = 0;
     for (size_t i = code->nargs; i < (size_t)code->nargs + code->nkwonly; i++) kwonly += regs[i] != UNBOUND;
-    Ref takes = defaults ? str_format_c("from %zu to %d", code->nargs - defaults, (int)code->nargs) : str_format_c("%d", (int)code->nargs);
+    Ref takes = defaults ? str_format_c("from %d to %d", (int)code->nargs - (int)defaults, (int)code->nargs) : str_format_c("%d", (int)code->nargs);
     bool plural = defaults ? true : code->nargs != 1;
     Ref were = kwonly ? str_format_c(" positional argument%s (and %zu keyword-only argument%s)", given == 1 ? "" : "s", kwonly, kwonly == 1 ? "" : "s")
                       : str_from_text("");

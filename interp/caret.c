@@ -33,11 +33,12 @@ static size_t count_characters(const char *text, size_t len)
 /* ---- finding the operator --------------------------------------------------------------------------------- */
 
 /* Between the operands stand blanks and an operator of one or two characters. Parentheses around an operand do not belong to
- * it, so one that ends the left operand is taken for the operator, as in CPython 3.11. */
+ * it: those that end the left operand are passed over; one that begins the right operand, with no blank before it, is taken
+ * for the operator's second character, as in CPython 3.11. */
 static void mark_operator(const char *text, const Node *op, Marks *marks)
 {
     size_t at = op->BinOp.left->pos.end_col, stop = op->BinOp.right->pos.col;
-    while (at < stop && is_blank(text[at])) at++;
+    while (at < stop && (is_blank(text[at]) || (text[at] == ')' && at + 1 < stop))) at++;
     if (at >= stop) return;
     bool two = at + 1 < stop && !is_blank(text[at + 1]);
     marks->operator_start = marks->start + at;

@@ -11,6 +11,7 @@
 
 #include "interp/ast_types.h"
 #include "interp/compile_unit.h"
+#include "interp/source_lines.h"
 #include "interp/syntax_error.h"
 #include "interp/unparse.h"
 #include "objects/abstract.h"
@@ -331,6 +332,7 @@ Ref compile_source(const char *source, size_t len, View filename, ParseMode mode
     Compiler c = { .filename = filename, .mode = mode, .flags = flags };
     Node *tree = NULL;
     Ref code = NULL;
+    SourceLine line;
     const char *file = str_utf8(filename, NULL);
     if (!file) return NULL;
     switch ((flags & COMPILE_TEXT ? parse_text : parse)(&c.arena, source, len, file, mode, &tree, &c.error)) {
@@ -339,7 +341,7 @@ Ref compile_source(const char *source, size_t len, View filename, ParseMode mode
         /* The compiler knows lines and byte columns; the text and the characters come from the source. */
         if (!code && !err_pending) syntax_error_locate(&c.arena, source, len, &c.error);
         /* CPython's compiler has no source either: it reads the file, and "<string>" is none. */
-        if (file[0] == '<') c.error.text = NULL;
+        if (!code && !err_pending && !source_line(filename, c.error.line, &line)) c.error.text = NULL;
         if (!code && !err_pending) syntax_error_raise(&c.error, filename);
         break;
     case PARSE_ERROR: syntax_error_raise(&c.error, filename); break;

@@ -141,6 +141,10 @@ int obj_contains(View container, View item)
         return err_int(&exc_TypeError, "argument of type '%T' is not iterable", container);
 
     Ref iterator = obj_iter(container), each;
+    if (!iterator && err_is(&exc_TypeError)) {
+        err_clear();
+        return err_int(&exc_TypeError, "argument of type '%T' is not iterable", container);
+    }
     if (!iterator) return -1;
     int found = 0;
     while (!found && (each = obj_next(iterator))) {

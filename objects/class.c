@@ -382,7 +382,11 @@ static Ref find_mro(TypeObj *cls)
         if (is_type(tuple_at(mro, i))) continue;
         err_raise(&exc_TypeError, "mro() returned a non-class ('%T')", tuple_at(mro, i));
         ref_set(&mro, NULL);
-        break;
+        goto done;
+    }
+    if (!as_tuple(mro)->len) {
+        err_raise(&exc_TypeError, "type MRO must not be empty");
+        ref_set(&mro, NULL);
     }
 done:
     ref_drop(method);

@@ -77,7 +77,7 @@ static Ref reversed_make(TypeObj *type, View const *args, size_t n, View kwnames
     Ref method;
     size_t len;
 
-    if (!args_positional("reversed", n, type == &reversed_type ? kwnames : NULL, 1, 1)) return NULL;
+    if (!args_positional("reversed", n, type->init == reversed_type.init ? kwnames : NULL, 1, 1)) return NULL;
     if (!name && !(name = str_known("__reversed__"))) return NULL;
     int found = obj_find_special(args[0], name, &method);
     if (found < 0) return NULL;

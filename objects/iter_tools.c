@@ -26,11 +26,15 @@ typedef struct { Obj head; int64_t at; Ref big_at /* instead of `at` where that 
 
 static Enumerate *as_enumerate(View v) { return (Enumerate *)(uintptr_t)v; }
 
-static bool has_keyword(View kwnames, const char *name)
+/* CPython calls enumerate itself (not a subclass) in a shorter way, with messages of its own. */
+static bool refuse_enumerate(size_t n, View kwnames)
 {
-    for (size_t i = 0; kwnames && i < as_tuple(kwnames)->len; i++)
-        if (str_equal_text(tuple_at(kwnames, i), name)) return true;
-    return false;
+    size_t nkw = kwnames ? as_tuple(kwnames)->len : 0;
+    if (n == 0 && (nkw == 0 || nkw > 2)) return err_false(&exc_TypeError, "enumerate() missing required argument 'iterable'");
+    for (size_t i = 0; n == 0 && i < nkw; i++)
+        if (!str_equal_text(tuple_at(kwnames, i), "iterable") && !str_equal_text(tuple_at(kwnames, i), "start"))
+            return err_false(&exc_TypeError, "'%S' is an invalid keyword argument for enumerate()", tuple_at(kwnames, i));
+    return true;
 }
 
 static Ref enumerate_make(TypeObj *type, View const *args, size_t n, View kwnames)
@@ -39,7 +43,7 @@ static Ref enumerate_make(TypeObj *type, View const *args, size_t n, View kwname
     Ref start = NULL;
     int64_t at = 0;
 
-    if (n == 0 && !has_keyword(kwnames, "iterable")) return err_raise(&exc_TypeError, "enumerate() missing required argument 'iterable'");
+    if (type == &enumerate_type && !refuse_enumerate(n, kwnames)) return NULL;
     if (!args_bind("enumerate", "iterable, start=", args, n, kwnames, bound)) return NULL;
     if (bound[1] && !(start = obj_index(bound[1]))) return NULL;
     if (start && int_fits(start, &at)) ref_clear(&start);
@@ -288,7 +292,7 @@ static Map *as_map(View v) { return (Map *)(uintptr_t)v; }
 
 static Ref map_make(TypeObj *type, View const *args, size_t n, View kwnames)
 {
-    if (type == &map_type && !args_positional("map", 0, kwnames, 0, 0)) return NULL;
+    if (type->init == map_type.init && !args_positional("map", 0, kwnames, 0, 0)) return NULL;
     if (n < 2) return err_raise(&exc_TypeError, "map() must have at least two arguments.");
 
     Ref iterators = iterators_of(args + 1, n - 1);
@@ -365,7 +369,7 @@ static Filter *as_filter(View v) { return (Filter *)(uintptr_t)v; }
 
 static Ref filter_make(TypeObj *type, View const *args, size_t n, View kwnames)
 {
-    if (!args_positional("filter", n, type == &filter_type ? kwnames : NULL, 2, 2)) return NULL;
+    if (!args_positional("filter", n, type->init == filter_type.init ? kwnames : NULL, 2, 2)) return NULL;
 
     Ref iterator = obj_iter(args[1]);
     Filter *f = iterator ? (Filter *)type_alloc(type, 0) : NULL;

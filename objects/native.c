@@ -174,7 +174,7 @@ TypeObj native_type = {
 
 static Ref descriptor_repr(View self)
 {
-    return str_format_c("<method '%s' of '%N' objects>", as_native(self)->def->name, as_native(self)->owner);
+    return str_format_c(as_native(self)->def->flags & NATIVE_SLOT ? "<slot wrapper '%s' of '%N' objects>" : "<method '%s' of '%N' objects>", as_native(self)->def->name, as_native(self)->owner);
 }
 
 static bool check_receiver(const NativeObj *native, View receiver)
@@ -196,6 +196,8 @@ static Ref method_descr_get(View self, View instance, View owner)
 static Ref method_descr_call(View self, View const *args, size_t n, View kwnames)
 {
     NativeObj *native = as_native(self);
+    if (n == 0 && native->def->flags & NATIVE_SLOT)
+        return err_raise(&exc_TypeError, "descriptor '%s' of '%N' object needs an argument", native->def->name, native->owner);
     if (n == 0) return err_raise(&exc_TypeError, "unbound method %N.%s() needs an argument", native->owner, native->def->name);
     if (!check_receiver(native, args[0])) return NULL;
     return native_call(native->def, native->owner, args[0], args + 1, n - 1, kwnames);

@@ -27,14 +27,16 @@ static Ref set_make(TypeObj *type, View const *args, size_t n, View kwnames)
 
 static bool set_init(View self, View const *args, size_t n, View kwnames)
 {
-    if (!args_positional("set", n, kwnames, 0, 1)) return false;
+    if (kwnames && !args_positional("set", n, kwnames, 0, SIZE_MAX)) return false;
+    if (!args_positional(type_of(self)->name, n, NULL, 0, 1)) return false;
     set_clear(self);
     return n == 0 || set_update(self, args[0]);
 }
 
 static Ref frozenset_make(TypeObj *type, View const *args, size_t n, View kwnames)
 {
-    if (!args_positional("frozenset", n, type == &frozenset_type ? kwnames : NULL, 0, 1)) return NULL;
+    if (kwnames && type->init == frozenset_type.init && !args_positional("frozenset", n, kwnames, 0, SIZE_MAX)) return NULL;
+    if (!args_positional(type->name, n, NULL, 0, 1)) return NULL;
     if (type == &frozenset_type) return frozenset_from(n ? args[0] : tuple_empty);
 
     Ref set = make_for(type);

@@ -93,7 +93,7 @@ Ref tuple_from(View iterable)
 
 static Ref tuple_make(TypeObj *type, View const *args, size_t n, View kwnames)
 {
-    if (!args_positional("tuple", n, type == &tuple_type ? kwnames : NULL, 0, 1)) return NULL;
+    if (!args_positional("tuple", n, type->init == tuple_type.init ? kwnames : NULL, 0, 1)) return NULL;
 
     Ref exact = n ? tuple_from(args[0]) : tuple_empty;
     if (!exact || type == &tuple_type) return exact;

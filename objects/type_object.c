@@ -87,6 +87,7 @@ Ref type_call(View self, View const *args, size_t n, View kwnames)
     if (UNLIKELY(type == &type_type)) {         /* type(x) */
         bool named = kwnames && as_tuple(kwnames)->len;
         if (n == 1 && !named) return ref_keep(&type_of(args[0])->head);
+        if (n == 1 && named) return err_raise(&exc_TypeError, "type() takes no keyword arguments");
         if (n != 3) return err_raise(&exc_TypeError, "type() takes 1 or 3 arguments");
     }
     if (UNLIKELY(!type->new)) return err_raise(&exc_TypeError, "cannot create '%s' instances", type->name);

@@ -3,9 +3,9 @@
 from gen.values import literal, expression, LITERALS
 
 METHODS = {
-    'int': 'as_integer_ratio bit_count bit_length conjugate from_bytes to_bytes __round__ __divmod__ __pow__ __rpow__ __floor__ __trunc__ __lshift__',
-    'float': 'as_integer_ratio conjugate fromhex hex is_integer __round__ __divmod__ __pow__ __floor__ __ceil__ __trunc__ __int__',
-    'complex': 'conjugate real imag __pow__ __complex__ __divmod__',
+    'int': 'as_integer_ratio bit_count bit_length conjugate from_bytes to_bytes __round__ __floor__ __trunc__ __lshift__',
+    'float': 'as_integer_ratio conjugate fromhex hex is_integer __round__ __floor__ __ceil__ __trunc__ __int__',
+    'complex': 'conjugate __complex__',
     'str': 'capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric '
            'isprintable isspace istitle isupper join ljust lower lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split '
            'splitlines startswith strip swapcase title translate upper zfill __getitem__ __contains__ __mul__ __mod__',
@@ -21,8 +21,8 @@ METHODS = {
     'set': 'add clear copy difference difference_update discard intersection intersection_update isdisjoint issubset issuperset pop remove symmetric_difference '
            'symmetric_difference_update union update __and__ __ior__ __sub__ __xor__ __rsub__ __contains__ __lt__',
     'frozenset': 'copy difference intersection isdisjoint issubset issuperset symmetric_difference union __and__ __or__ __sub__ __contains__',
-    'range': 'count index start stop step __getitem__ __contains__ __reversed__ __len__ __eq__ __hash__',
-    'slice': 'indices start stop step __eq__ __lt__',
+    'range': 'count index __getitem__ __contains__ __reversed__ __len__ __eq__ __hash__',
+    'slice': 'indices __eq__ __lt__',
     'bool': 'bit_length conjugate to_bytes __and__ __xor__ __invert__',
     'none': '__bool__ __eq__ __class__ x',
     'other': '__class__ __name__ __next__ __call__ __eq__ args with_traceback add_note send close throw __init__ __iter__ __length_hint__ mapping isdisjoint tolist cast __args__ __origin__',
@@ -47,7 +47,7 @@ def arguments(d, kind):
     if d.chance(12):
         parts.append('{}={}'.format(d.pick(KEYWORDS), literal(d, d.pick(['small', 'str', 'bool', 'none', kind]))))
     if d.chance(3):
-        parts.append(d.pick(['*[1]', '**{"x": 1}', '*()', '**{}', '**{1: 2}', '*5']))
+        parts.append(d.pick(['*[1]', '**{"x": 1}', '*()', '**{}', '*5']))
     return ', '.join(parts)
 
 

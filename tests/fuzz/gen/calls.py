@@ -91,7 +91,11 @@ def program(d):
              'frozenset', 'OSError', 'ImportError', 'object.__new__', 'int.__new__', 'str.format', '"{a}".format', 'int.from_bytes', '__import__', 'memoryview', 'classmethod', 'next', 'hash', 'NameError']
     fixed.remove('open')
     for _ in range(d.between(15, 40)):
-        out.append('t(lambda: {}({}))'.format(d.pick(callables) if d.chance(85) else d.pick(fixed), arguments(d)))
+        if d.chance(85):
+            out.append('t(lambda: {}({}))'.format(d.pick(callables), arguments(d)))
+        else:
+            # whether a name is text is asked sooner or later, as the C function pleases
+            out.append('t(lambda: {}({}))'.format(d.pick(fixed), arguments(d).replace('**{1: 2}', '**{}')))
     if d.chance(30):
         out.append('{}({})'.format(d.pick(callables), arguments(d)))
     return out

@@ -189,7 +189,7 @@ def use(d, names, classes):
     c = d.pick(classes)
     v = literal(d)
     op = d.pick(['+', '-', '*', '/', '//', '%', '@', '&', '|', '^', '<<', '>>', '**'])
-    a = d.pick(['m', 'x', 'v', 'd', 'n', 'a', '_v', 'z', '__dict__', '__class__', 'tag', 'nope', '__name__', '__doc__', '__slots__', '__hash__', '__module__',
+    a = d.pick(['m', 'x', 'v', 'd', 'n', 'a', '_v', 'z', '__dict__', '__class__', 'tag', 'nope', '__name__', '__slots__', '__module__',
                 '__mro__', '__bases__', '__qualname__', '__annotations__', '__self__', '__wrapped__', 'real', 'args', '__len__', '__weakref__', '__match_args__'])
     return d.pick([
         lambda: 't(lambda: {} {} {})'.format(o, op, d.pick([q, v])),

@@ -9,7 +9,7 @@ SNIPPETS = [
     'print(f"{x!r:>{w}} {y=}")', 'lambda a, *b, c=1: (yield)', '[x for x in y if z]', '{k: v for k, v in z}', 'x[1:2, ::3] = y', 'a, *b = c', 'del a, b[0], c.d', 'assert x, "msg"', 'raise A from b', 'global x, y',
     'return 5', 'async def f():\n    async for x in y:\n        await z', 'match x:\n    case [1, *rest] if y:\n        pass\n    case {"k": v, **r} | A(b=1):\n        pass', 'x = a if b else c', 'import a.b as c, d', 'from . import (a, b as c,)',
     'from a import *', 'x = not a and b or c in d is not e', 'f(*a, b, c=1, **d)', '@dec(1)\ndef f(): pass', 'x += 1', 'x: int', '(x := 5)', 'print("a" "b")', 'a < b <= c != d', 'x = yield', 'def g():\n    x = yield from y', 'nonlocal q',
-    'x = """a\nb"""', "s = 'it\\'s'", 'a = 0xff + 0b11 + 1_000 + 1.5e3j', 'if True: pass', 'x = (1,\n     2)', 'try: a\nexcept* B: c', 'def f(a, /, b, *, c): pass', 'async with a as b: pass', 'x = a @ b ** -c // ~d', 'continue', 'break',
+    "s = 'it\\'s'", 'a = 0xff + 0b11 + 1_000 + 1.5e3j', 'if True: pass', 'x = (1,\n     2)', 'try: a\nexcept* B: c', 'def f(a, /, b, *, c): pass', 'async with a as b: pass', 'x = a @ b ** -c // ~d', 'continue', 'break',
     'class C:\n    def f(self):\n        nonlocal z', 'x = {*a, *b}', 'for x, (y, z) in w: pass', 'with (a as b, c as d): pass', 'f(x for x in y)', 'print(1, end="")', 'a.b.c[d](e).f = g', 'x = 1 if 2 else 3 if 4 else 5', 'exec("x")', "b'abc'", 'x = ...',
 ]
 TOKENS = ['(', ')', '[', ']', '{', '}', ',', ':', '=', '==', '.', ';', 'if', 'else', 'for', 'in', 'def', 'class', 'return', 'yield', 'await', 'async', 'lambda', 'not', 'is', 'and', 'None', 'True', 'import', 'from', 'as', 'x', '1', '"s"', '*', '**',
