@@ -81,7 +81,7 @@ static Ref standard(const char *name)
 /* Is it our own file, open on this descriptor, and that a terminal? */
 static bool is_terminal(View file, int fd)
 {
-    if (!is_text_file(file) || as_file(file)->fd != fd) return false;
+    if (!is_text_file(file) || file_descriptor(file) != fd) return false;
     Ref answer = obj_call_method(file, "isatty", NULL, 0);
     bool yes = answer == True;
     ref_drop(answer);

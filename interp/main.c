@@ -310,7 +310,7 @@ static int run(const Options *o)
 static void make_unbuffered(const char *name)
 {
     View stream = sys_get(name);
-    if (stream && is_text_file(stream)) as_file(stream)->unbuffered = true;
+    if (stream && is_text_file(stream)) file_unbuffer(stream);
 }
 
 /* For tests: the nth request for memory fails. */

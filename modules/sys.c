@@ -254,7 +254,8 @@ static bool add_streams(View module)
 static bool flush_stream(View stream)
 {
     if (!stream || stream == None) return true;
-    if (is_text_file(stream)) return as_file(stream)->fd < 0 || file_flush(stream);
+    if (is_text_file(stream) && file_descriptor(stream) < 0) return true;
+    if (is_text_file(stream)) return file_flush(stream);
     Ref result = obj_call_method(stream, "flush", NULL, 0);
     ref_drop(result);
     return result != NULL;
@@ -266,12 +267,12 @@ int sys_flush(void)
     Ref out = ref_keep_or_null(sys_get("stdout")), err = ref_keep_or_null(sys_get("stderr"));
     if (!flush_stream(out)) {
         status = 120;
-        if (is_text_file(out)) as_file(out)->out.len = 0;       /* it would fail again when the file dies */
+        if (is_text_file(out)) file_discard(out);       /* it would fail again when the file dies */
         err_unraisable(out);
     }
     if (!flush_stream(err)) {
         status = 120;
-        if (is_text_file(err)) as_file(err)->out.len = 0;
+        if (is_text_file(err)) file_discard(err);
         err_clear();
     }
     ref_drop(out);

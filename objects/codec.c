@@ -1,4 +1,5 @@
 #include "objects/codec.h"
+#include "objects/bytes.h"
 #include "objects/err.h"
 
 /* codec.c -- names of encodings and of error handlers. */
@@ -23,6 +24,7 @@ static const struct { const char *alias; Codec codec; } aliases[] = {
     { "utf_32_le", { CODEC_UTF32, ORDER_LITTLE, "utf-32-le" } },    { "utf_32le", { CODEC_UTF32, ORDER_LITTLE, "utf-32-le" } },
     { "utf_32_be", { CODEC_UTF32, ORDER_BIG, "utf-32-be" } },       { "utf_32be", { CODEC_UTF32, ORDER_BIG, "utf-32-be" } },
     { "unicode_escape", { CODEC_ESCAPE, 0, "unicodeescape" } },
+    { "raw_unicode_escape", { CODEC_RAW_ESCAPE, 0, "rawunicodeescape" } },
 };
 
 /* "UTF-8", "utf 8" and "utf_8" are one name. */
@@ -46,7 +48,15 @@ static bool find_codec(const char *name, Codec *out)
         *out = aliases[i].codec;
         return true;
     }
-    return err_false(&exc_LookupError, "unknown encoding: %s", name);
+    return false;
+}
+
+bool codec_native_kind(const char *encoding, CodecKind *kind)
+{
+    Codec codec;
+    if (!find_codec(encoding, &codec)) return false;
+    *kind = codec.kind;
+    return codec.kind == CODEC_UTF8 || codec.kind == CODEC_ASCII || codec.kind == CODEC_LATIN1;
 }
 
 OnError codec_on_error(const char *errors)
@@ -59,22 +69,28 @@ OnError codec_on_error(const char *errors)
     return (OnError)i;
 }
 
-bool codec_unknown_handler(const char *errors)
+/* By a codec that is not built in. object is consumed. */
+static Ref run_registered(const char *encoding, Ref object, const char *errors, bool decoding)
 {
-    return err_false(&exc_LookupError, "unknown error handler name '%s'", errors);
+    Ref name = str_from_text(encoding), handler = errors ? str_from_text(errors) : NULL, result = NULL;
+    if (object && name && (handler || !errors)) result = codec_run(name, object, handler, decoding, true);
+    ref_drop(name);
+    ref_drop(handler);
+    ref_drop(object);
+    return result;
 }
 
 Ref codec_decode(const unsigned char *bytes, size_t len, const char *encoding, const char *errors)
 {
     Codec codec = { CODEC_UTF8, ORDER_NATIVE_MARK, "utf-8" };
     if (len == 0) return ref_keep(str_empty);               /* python asks for no codec here */
-    if (encoding && !find_codec(encoding, &codec)) return NULL;
+    if (encoding && !find_codec(encoding, &codec)) return run_registered(encoding, bytes_new(bytes, len), errors, true);
     return codec_decode_with(codec, bytes, len, errors);
 }
 
 Ref codec_encode(View text, const char *encoding, const char *errors)
 {
     Codec codec = { CODEC_UTF8, ORDER_NATIVE_MARK, "utf-8" };
-    if (encoding && !find_codec(encoding, &codec)) return NULL;
+    if (encoding && !find_codec(encoding, &codec)) return run_registered(encoding, ref_keep(text), errors, false);
     return codec_encode_with(codec, text, errors);
 }

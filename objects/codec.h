@@ -20,9 +20,11 @@ int    utf8_put(uint32_t c, unsigned char *out);        /* 1..4 bytes */
 /* One character: how many bytes it takes, or -n where the first n bytes are wrong, with python's reason. len > 0. */
 int    utf8_step(const unsigned char *bytes, size_t len, bool surrogates, uint32_t *c, const char **reason);
 
-/* --- shared by codec.c, codec_decode.c and codec_encode.c --- */
+/* --- shared by the codec_*.c, and by the module _codecs --- */
 
-typedef enum { CODEC_UTF8, CODEC_UTF8_SIG, CODEC_ASCII, CODEC_LATIN1, CODEC_UTF16, CODEC_UTF32, CODEC_ESCAPE } CodecKind;
+typedef enum {
+    CODEC_UTF8, CODEC_UTF8_SIG, CODEC_ASCII, CODEC_LATIN1, CODEC_UTF16, CODEC_UTF32, CODEC_ESCAPE, CODEC_RAW_ESCAPE
+} CodecKind;
 typedef enum { ORDER_NATIVE_MARK, ORDER_LITTLE, ORDER_BIG } ByteOrder;     /* the first: a byte order mark tells */
 typedef struct { CodecKind kind; ByteOrder order; const char *name; } Codec;
 typedef enum {
@@ -31,8 +33,31 @@ typedef enum {
 } OnError;
 
 OnError codec_on_error(const char *errors);             /* ON_ERROR_UNKNOWN: complain only when there is an error */
-bool    codec_unknown_handler(const char *errors);      /* raises; false */
-NEW Ref codec_decode_with(Codec codec, const unsigned char *bytes, size_t len, const char *errors);
 NEW Ref codec_encode_with(Codec codec, View text, const char *errors);
+NEW Ref codec_decode_with(Codec codec, const unsigned char *bytes, size_t len, const char *errors);
+/* The same for a piece of a stream: bytes at the end that begin a character are left (unless final); *used is what was decoded.
+ * order becomes what a mark has said. */
+NEW Ref codec_decode_piece(Codec *codec, const unsigned char *bytes, size_t len, const char *errors, bool final, size_t *used);
+NEW Ref codec_decode_part(CodecKind kind, const unsigned char *bytes, size_t len, const char *errors, bool final, size_t *used);
+bool    codec_native_kind(const char *encoding, CodecKind *kind);       /* UTF-8, ASCII or Latin-1, by any of its names? */
+
+/* --- codecs and error handlers made known by the program (codec_registry.c) --- */
+
+bool    codec_register(View search);
+bool    codec_unregister(View search);
+NEW Ref codec_lookup(View encoding);                    /* its four functions; LookupError: unknown encoding */
+NEW Ref codec_lookup_text(View encoding, const char *instead);  /* LookupError too where it is not an encoding of text; `instead` handles those */
+NEW Ref codec_run(View encoding, View object, View errors, bool decoding, bool text);   /* codecs.encode, codecs.decode; errors may be NULL */
+bool    codec_register_error(View name, View handler);
+NEW Ref codec_lookup_error(const char *name);           /* LookupError: unknown error handler name */
+extern bool (*codec_add_handlers)(View errors);         /* puts python's own handlers into the dict; set by modules/_codecs.c */
+void    codec_forget(void);                             /* at the end of the program */
+
+/* UnicodeDecodeError(encoding, bytes, start, end, reason) and its kin. */
+NEW Ref codec_decode_error(const char *encoding, const unsigned char *bytes, size_t len, size_t start, size_t end, const char *reason);
+NEW Ref codec_encode_error(const char *encoding, View text, size_t start, size_t end, const char *reason);
+/* Ask a handler for what stands in the place of the error: *out a str (or, encoding, also bytes), *at where to go on in an
+ * object of `len`. Consumes error. */
+bool    codec_ask_handler(View handler, Ref error, bool decoding, size_t len, Ref *out, size_t *at);
 
 #endif

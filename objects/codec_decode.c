@@ -118,6 +118,20 @@ static int step_escape(const Decoder *d, size_t at, uint32_t *c, const char **re
     return 1;                                   /* an unknown escape stands for itself */
 }
 
+/* Only \u and \U mean something. */
+static int step_raw_escape(const Decoder *d, size_t at, uint32_t *c, const char **reason)
+{
+    *c = d->bytes[at];
+    if (*c != '\\' || at + 1 == d->len) return 1;
+    size_t before = 0;                          /* an even number of backslashes in front: they go together by twos */
+    while (before < at && d->bytes[at - 1 - before] == '\\') before++;
+    unsigned char next = d->bytes[at + 1];
+    if (before % 2 || (next != 'u' && next != 'U')) return 1;
+    int size = step_hex(d, at, next == 'u' ? 4 : 8, c, reason);
+    if (size < 0 && strcmp(*reason, "illegal Unicode character") == 0) *reason = "\\Uxxxxxxxx out of range";
+    return size;
+}
+
 /* Read the character at `at`: how many bytes it takes, or -n: n bytes are wrong. */
 static int step(const Decoder *d, size_t at, uint32_t *c, const char **reason)
 {
@@ -126,6 +140,7 @@ static int step(const Decoder *d, size_t at, uint32_t *c, const char **reason)
     case CODEC_UTF16: return step_utf16(d, at, c, reason);
     case CODEC_UTF32: return step_utf32(d, at, c, reason);
     case CODEC_ESCAPE: return step_escape(d, at, c, reason);
+    case CODEC_RAW_ESCAPE: return step_raw_escape(d, at, c, reason);
     default:
         *c = d->bytes[at];
         *reason = "ordinal not in range(128)";
@@ -133,16 +148,9 @@ static int step(const Decoder *d, size_t at, uint32_t *c, const char **reason)
     }
 }
 
-/* Raise UnicodeDecodeError(encoding, bytes, start, end, reason). Always false. */
 static bool raise_error(const Decoder *d, size_t start, size_t end, const char *reason)
 {
-    Ref args[5] = { str_from_text(d->codec.name), bytes_new(d->bytes, d->len), int_new((int64_t)start),
-                    int_new((int64_t)end), str_from_text(reason) };
-    if (args[0] && args[1] && args[2] && args[3] && args[4]) {
-        Ref error = obj_call(&exc_UnicodeDecodeError.head, as_views(args), 5, NULL);
-        if (error) err_raise_object(error);
-    }
-    for (int i = 0; i < 5; i++) ref_drop(args[i]);
+    err_raise_object(codec_decode_error(d->codec.name, d->bytes, d->len, start, end, reason));
     return false;
 }
 
@@ -173,6 +181,17 @@ static size_t read_surrogate(const Decoder *d, size_t at, uint32_t *c)
     return size && char_is_surrogate(*c) ? size : 0;
 }
 
+static bool ask_handler(Decoder *d, size_t start, size_t *end, const char *reason)
+{
+    Ref handler = codec_lookup_error(d->errors), error, text = NULL;
+    if (!handler) return false;
+    error = codec_decode_error(d->codec.name, d->bytes, d->len, start, *end, reason);
+    bool ok = codec_ask_handler(handler, error, true, d->len, &text, end) && str_add_str(&d->text, text);
+    ref_drop(text);
+    ref_drop(handler);
+    return ok;
+}
+
 /* The bytes [start, *end) are wrong: let the handler put something in their place. It may move *end. */
 static bool handle(Decoder *d, size_t start, size_t *end, const char *reason)
 {
@@ -195,18 +214,27 @@ static bool handle(Decoder *d, size_t start, size_t *end, const char *reason)
         if (!size) return raise_error(d, start, *end, reason);
         *end = start + size;
         return str_add_char(&d->text, c);
-    case ON_ERROR_UNKNOWN: return codec_unknown_handler(d->errors);
+    case ON_ERROR_UNKNOWN: return ask_handler(d, start, end, reason);
     default:               return raise_error(d, start, *end, reason);
     }
 }
 
-static bool run(Decoder *d, size_t at)
+/* Does what is wrong mean only that the text has not ended yet? */
+static bool is_unfinished(const Decoder *d, size_t end, const char *reason)
+{
+    return end == d->len && (strncmp(reason, "trunc", 5) == 0 || strncmp(reason, "unexpected end", 14) == 0
+                             || strcmp(reason, "\\ at end of string") == 0);
+}
+
+static bool run(Decoder *d, size_t *from, bool final)
 {
     const char *reason = NULL;
     uint32_t c = 0;
-    while (at < d->len) {
+    size_t at = *from;
+    for (; at < d->len; *from = at) {
         int size = step(d, at, &c, &reason);
         size_t end = at + (size_t)(size < 0 ? -size : size);
+        if (size < 0 && !final && is_unfinished(d, end, reason)) break;
         if (size > 0 ? !str_add_char(&d->text, c) : !handle(d, at, &end, reason)) return false;
         at = end;
     }
@@ -224,20 +252,38 @@ static size_t read_mark(Decoder *d)
     return little || big ? size : 0;
 }
 
-Ref codec_decode_with(Codec codec, const unsigned char *bytes, size_t len, const char *errors)
+Ref codec_decode_piece(Codec *codec, const unsigned char *bytes, size_t len, const char *errors, bool final, size_t *used)
 {
-    Decoder d = { codec, bytes, len, codec_on_error(errors), errors, STR_BUILDER };
-    size_t at = 0, count;
+    Decoder d = { *codec, bytes, len, codec_on_error(errors), errors, STR_BUILDER };
+    size_t count;
     uint32_t widest;
-    bool one_byte = codec.kind == CODEC_UTF8 || codec.kind == CODEC_ASCII;
-    if (codec.kind == CODEC_LATIN1) return str_from_latin1((const char *)bytes, len);
+    CodecKind kind = codec->kind;
+    bool one_byte = kind == CODEC_UTF8 || kind == CODEC_ASCII, wide = kind == CODEC_UTF16 || kind == CODEC_UTF32;
+    *used = len;
+    if (kind == CODEC_LATIN1) return str_from_latin1((const char *)bytes, len);
     if (one_byte && chars_all_ascii(bytes, len)) return str_from_ascii(bytes, len);
-    if (codec.kind == CODEC_UTF8 && utf8_measure(bytes, len, false, &count, &widest)) return str_from_utf8((const char *)bytes, len);
+    if (kind == CODEC_UTF8 && utf8_measure(bytes, len, false, &count, &widest)) return str_from_utf8((const char *)bytes, len);
 
-    if (codec.kind == CODEC_UTF8_SIG && len >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) at = 3;
-    if (codec.kind == CODEC_UTF16 || codec.kind == CODEC_UTF32)
-        if (codec.order == ORDER_NATIVE_MARK) at = read_mark(&d);
-    if (run(&d, at)) return str_build(&d.text);
+    *used = 0;
+    if (kind == CODEC_UTF8_SIG && len >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) *used = 3;
+    if (wide && codec->order == ORDER_NATIVE_MARK) {
+        if (!final && len < (size_t)(kind == CODEC_UTF16 ? 2 : 4)) return ref_keep(str_empty);      /* the mark is not whole yet */
+        *used = read_mark(&d);
+        codec->order = d.codec.order;
+    }
+    if (run(&d, used, final)) return str_build(&d.text);
     str_builder_drop(&d.text);
     return NULL;
+}
+
+Ref codec_decode_part(CodecKind kind, const unsigned char *bytes, size_t len, const char *errors, bool final, size_t *used)
+{
+    Codec codec = { kind, ORDER_NATIVE_MARK, kind == CODEC_UTF8 ? "utf-8" : kind == CODEC_ASCII ? "ascii" : "latin-1" };
+    return codec_decode_piece(&codec, bytes, len, errors, final, used);
+}
+
+Ref codec_decode_with(Codec codec, const unsigned char *bytes, size_t len, const char *errors)
+{
+    size_t used;
+    return codec_decode_piece(&codec, bytes, len, errors, true, &used);
 }

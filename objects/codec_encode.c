@@ -23,7 +23,7 @@ static bool can_encode(const Encoder *e, uint32_t c)
     switch (e->codec.kind) {
     case CODEC_ASCII:  return c < 128;
     case CODEC_LATIN1: return c < 256;
-    case CODEC_ESCAPE: return true;
+    case CODEC_ESCAPE: case CODEC_RAW_ESCAPE: return true;
     default:           return !char_is_surrogate(c);
     }
 }
@@ -54,6 +54,7 @@ static bool add_char(Encoder *e, uint32_t c)
     switch (e->codec.kind) {
     case CODEC_ASCII: case CODEC_LATIN1: return bytes_add_byte(&e->bytes, (unsigned char)c);
     case CODEC_ESCAPE: return add_escape(e, c);
+    case CODEC_RAW_ESCAPE: return c < 0x100 ? bytes_add_byte(&e->bytes, (unsigned char)c) : add_escape(e, c);
     case CODEC_UTF32:  return add_unit(e, c, 4);
     case CODEC_UTF16:
         if (c < 0x10000) return add_unit(e, c, 2);
@@ -69,19 +70,40 @@ static bool add_ascii(Encoder *e, const char *ascii)
     return true;
 }
 
-/* Raise UnicodeEncodeError(encoding, text, start, end, reason). Always false. */
+static const char *reason_of(const Encoder *e)
+{
+    return e->codec.kind == CODEC_ASCII ? "ordinal not in range(128)"
+         : e->codec.kind == CODEC_LATIN1 ? "ordinal not in range(256)" : "surrogates not allowed";
+}
+
 static bool raise_error(const Encoder *e, size_t start, size_t end)
 {
-    const char *reason = e->codec.kind == CODEC_ASCII ? "ordinal not in range(128)"
-                       : e->codec.kind == CODEC_LATIN1 ? "ordinal not in range(256)" : "surrogates not allowed";
-    Ref args[5] = { str_from_text(e->codec.name), ref_keep(e->text), int_new((int64_t)start), int_new((int64_t)end),
-                    str_from_text(reason) };
-    if (args[0] && args[2] && args[3] && args[4]) {
-        Ref error = obj_call(&exc_UnicodeEncodeError.head, as_views(args), 5, NULL);
-        if (error) err_raise_object(error);
-    }
-    for (int i = 0; i < 5; i++) ref_drop(args[i]);
+    err_raise_object(codec_encode_error(e->codec.name, e->text, start, end, reason_of(e)));
     return false;
+}
+
+/* What a handler has put in the place of [start, ...): bytes as they are, text that can be encoded. */
+static bool add_replacement(Encoder *e, View what, size_t start, size_t end)
+{
+    if (is_bytes(what)) return bytes_add(&e->bytes, as_bytes(what)->data, as_bytes(what)->len);
+    for (size_t i = 0; i < as_str(what)->len; i++)
+        if (!can_encode(e, str_at(what, i))) return raise_error(e, start, end);
+    for (size_t i = 0; i < as_str(what)->len; i++)
+        if (!add_char(e, str_at(what, i))) return false;
+    return true;
+}
+
+static bool ask_handler(Encoder *e, size_t start, size_t *end)
+{
+    Ref handler = codec_lookup_error(e->errors), what = NULL;
+    size_t at = *end;
+    if (!handler) return false;
+    Ref error = codec_encode_error(e->codec.name, e->text, start, *end, reason_of(e));
+    bool ok = codec_ask_handler(handler, error, false, as_str(e->text)->len, &what, &at) && add_replacement(e, what, start, *end);
+    *end = at;
+    ref_drop(what);
+    ref_drop(handler);
+    return ok;
 }
 
 /* Put something in the place of one character. 0: this handler has nothing for it, -1: error. */
@@ -103,15 +125,15 @@ static int replace(Encoder *e, uint32_t c)
     case ON_ERROR_PASS:
         if (e->codec.kind == CODEC_ASCII || e->codec.kind == CODEC_LATIN1 || !char_is_surrogate(c)) return 0;
         return add_char(e, c) ? 1 : -1;
-    case ON_ERROR_UNKNOWN: return codec_unknown_handler(e->errors) - 1;
     default:               return 0;
     }
 }
 
-/* Characters [start, end) cannot be encoded. */
-static bool handle(Encoder *e, size_t start, size_t end)
+/* Characters [start, *stop) cannot be encoded; encoding goes on at *stop. */
+static bool handle(Encoder *e, size_t start, size_t *stop)
 {
-    size_t mark = e->bytes.len;
+    size_t mark = e->bytes.len, end = *stop;
+    if (e->on_error == ON_ERROR_UNKNOWN) return ask_handler(e, start, stop);
     for (size_t i = start; i < end; i++) {
         int done = replace(e, str_at(e->text, i));
         if (done > 0) continue;
@@ -132,7 +154,7 @@ static bool run(Encoder *e)
         }
         size_t end = i + 1;
         while (!wide && end < len && !can_encode(e, str_at(e->text, end))) end++;
-        if (!handle(e, i, end)) return false;
+        if (!handle(e, i, &end)) return false;
         i = end - 1;
     }
     return true;
@@ -148,7 +170,7 @@ static bool has_surrogates(Chars text)
 /* Where the str's own bytes will do. */
 static bool is_plain(Codec codec, const StrObj *s)
 {
-    if (codec.kind == CODEC_LATIN1) return s->width == 1;
+    if (codec.kind == CODEC_LATIN1 || codec.kind == CODEC_RAW_ESCAPE) return s->width == 1;
     return s->ascii && (codec.kind == CODEC_UTF8 || codec.kind == CODEC_ASCII);
 }
 

@@ -6,6 +6,7 @@
 
 #include "gc/collect.h"
 #include "objects/bytes.h"
+#include "objects/codec.h"
 #include "objects/complex.h"
 #include "objects/exc.h"
 #include "objects/file.h"
@@ -25,6 +26,7 @@ bool objects_init(void)
 
 void objects_shutdown(void)
 {
+    codec_forget();
     gc_collect(GC_GENERATIONS - 1);     /* what is left in cycles */
     gc_shutdown();
     module_shutdown();
