@@ -7,12 +7,14 @@
 #include <fcntl.h>
 #include <pthread.h>
 
+#include "modules/_codecs_parts.h"
 #include "modules/modules.h"
 #include "modules/sys_audit.h"
 #include "modules/sys_info.h"
 #include "objects/abstract.h"
 #include "objects/bytes.h"
 #include "objects/dict.h"
+#include "objects/codec.h"
 #include "objects/file.h"
 #include "objects/float.h"
 #include "objects/int.h"
@@ -289,6 +291,7 @@ static bool fill(View module)
 
 bool sys_init(void)
 {
+    codec_add_handlers = codecs_add_handlers;       /* wanted by the codecs of objects/, whether or not _codecs is imported */
     if (!(sys_module = module_new("sys", "What a program can ask and tell the interpreter."))) return false;
     Ref modules = dict_new();
     if (!modules || !sys_set("modules", modules)) return false;

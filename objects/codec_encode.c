@@ -18,6 +18,8 @@ typedef struct {
     BytesBuilder bytes;
 } Encoder;
 
+static size_t unit_size(const Encoder *e) { return e->codec.kind == CODEC_UTF16 ? 2 : e->codec.kind == CODEC_UTF32 ? 4 : 1; }
+
 static bool can_encode(const Encoder *e, uint32_t c)
 {
     switch (e->codec.kind) {
@@ -85,6 +87,7 @@ static bool raise_error(const Encoder *e, size_t start, size_t end)
 /* What a handler has put in the place of [start, ...): bytes as they are, text that can be encoded. */
 static bool add_replacement(Encoder *e, View what, size_t start, size_t end)
 {
+    if (is_bytes(what) && as_bytes(what)->len % unit_size(e)) return raise_error(e, start, end);
     if (is_bytes(what)) return bytes_add(&e->bytes, as_bytes(what)->data, as_bytes(what)->len);
     for (size_t i = 0; i < as_str(what)->len; i++)
         if (!can_encode(e, str_at(what, i))) return raise_error(e, start, end);
@@ -120,7 +123,7 @@ static int replace(Encoder *e, uint32_t c)
         snprintf(out, sizeof out, "&#%u;", (unsigned)c);
         return add_ascii(e, out) ? 1 : -1;
     case ON_ERROR_ESCAPE:
-        if (c < 0xDC80 || c > 0xDCFF) return 0;
+        if (c < 0xDC80 || c > 0xDCFF || unit_size(e) > 1) return 0;
         return bytes_add_byte(&e->bytes, (unsigned char)(c - 0xDC00)) ? 1 : -1;
     case ON_ERROR_PASS:
         if (e->codec.kind == CODEC_ASCII || e->codec.kind == CODEC_LATIN1 || !char_is_surrogate(c)) return 0;
