@@ -269,7 +269,7 @@ static bool put(View self, const unsigned char *data, size_t len)
         t->out = grown;
         t->out_cap = cap;
     }
-    memcpy(t->out + t->out_len, data, len);
+    if (len) memcpy(t->out + t->out_len, data, len);
     t->out_len += len;
     return true;
 }
