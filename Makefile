@@ -55,7 +55,7 @@ endif
 endif
 
 ALL_CFLAGS := -std=gnu11 -I. $(WARNINGS) $(MODE_FLAGS) $(EDITOR_FLAGS_$(LINE_EDITOR)) $(CPPFLAGS) $(CFLAGS)
-LIBS       := $(EDITOR_LIBS_$(LINE_EDITOR)) -lgmp -lnettle -lutf8proc -lm
+LIBS       := $(EDITOR_LIBS_$(LINE_EDITOR)) -lgmp -lnettle -lutf8proc -lunistring -lm
 LINK        = $(CC) $(MODE_FLAGS) $(CFLAGS) $(LDFLAGS)
 
 # ---- what to compile ------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "grammar/char_name.h"
 #include "grammar/decode.h"
 #include "grammar/invalid.h"
 
@@ -62,10 +63,14 @@ static bool named_escape(Text *text, const char *start, const char **s, const ch
 {
     const char *from = *s - 1, *close = *s + 1 < end && (*s)[1] == '{' ? memchr(*s, '}', (size_t)(end - *s)) : NULL;
     if (!close || close == *s + 2) {
-        const char *to = close ? close + 1 : *s + 1 < end && (*s)[1] == '{' ? end : *s + 1;
+        const char *to = close ? close : *s + 1 < end && (*s)[1] == '{' ? end : *s + 1;
         return raise_unicode(text, start, from, to, "malformed \\N character escape");
     }
-    return raise_unicode(text, start, from, close + 1, "names of characters are not supported yet");
+    uint32_t c = char_by_name(*s + 2, (size_t)(close - *s - 2));
+    if (c == CHAR_UNNAMED) return raise_unicode(text, start, from, close + 1, "unknown Unicode character name");
+    text->out += decode_put_utf8(text->out, c);
+    *s = close + 1;
+    return true;
 }
 
 static uint32_t octal_escape(const char **s, const char *end)

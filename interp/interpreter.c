@@ -18,6 +18,7 @@
 #include <sys/resource.h>
 
 #include "gc/collect.h"
+#include "grammar/char_name.h"
 #include "interp/ast_types.h"
 #include "interp/builtins.h"
 #include "interp/builtins_parts.h"
@@ -41,6 +42,7 @@
 #include "objects/list.h"
 #include "objects/module.h"
 #include "objects/str.h"
+#include "objects/unicode.h"
 
 /* ---- the C stack ------------------------------------------------------------------------------------------ */
 
@@ -104,6 +106,7 @@ static bool make_main(void)
 bool interpreter_start(void)
 {
     find_stack_end();
+    char_names = (CharNames){ char_by_name, char_sequence, char_name };
     return objects_init() && type_ready(&frame_type) && vm_init() && sys_init() && warnings_init() && make_builtins() && print_exception_init()
         && displayhook_init() && make_main();
 }

@@ -3,6 +3,8 @@
 #include <utf8proc.h>
 #include "objects/unicode_tables.h"
 
+CharNames char_names;
+
 /* unicode.c -- the kinds of characters and their cases.
  *
  * utf8proc gives a code point's general category and simple case mappings; what it does not tell (derived

@@ -1,6 +1,7 @@
 #ifndef OURO_OBJECTS_UNICODE_H
 #define OURO_OBJECTS_UNICODE_H
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* unicode.h -- what kind of character a code point is (Unicode 14, as python3.11), and its other case. */
@@ -28,6 +29,14 @@ static inline bool char_is_surrogate(uint32_t c) { return (c & ~0x7FFu) == 0xD80
 
 /* The value 0..9 of a decimal digit of any script, -1 for other characters. */
 int char_decimal(uint32_t c);
+
+/* Names of characters are the grammar's business, which sets this: see grammar/char_name.h for what each does. */
+typedef struct {
+    uint32_t    (*find)(const char *name, size_t len);          /* UINT32_MAX: there is none */
+    size_t      (*find_sequence)(const char *name, size_t len, uint32_t out[4]);
+    const char *(*of)(uint32_t c, char out[256]);
+} CharNames;
+extern CharNames char_names;
 
 /* Full case mappings without context; how many characters were written to out. */
 typedef int CharMapping(uint32_t c, uint32_t out[CHAR_CASE_MAX]);
