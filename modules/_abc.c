@@ -154,6 +154,8 @@ static NEW Ref data_of(View cls)
 {
     static View name;
     if (!name && !(name = str_known("_abc_impl"))) return NULL;
+    View own = is_type(cls) ? type_lookup(as_type(cls), name) : NULL;
+    if (LIKELY(own && type_of(own) == &abc_data_type)) return ref_keep(own);
     Ref data = obj_get_attr(cls, name);
     if (data && type_of(data) != &abc_data_type) {
         err_raise(&exc_TypeError, "_abc_impl is set to a wrong type");
@@ -381,12 +383,22 @@ done:
     return answer < 0 ? NULL : bool_ref(answer);
 }
 
+/* instance.__class__: its type, unless it says otherwise. */
+static NEW Ref claimed_class(View instance)
+{
+    static View name;
+    if (!name && !(name = str_known("__class__"))) return NULL;
+    TypeObj *type = type_of(instance);
+    if (!type->get_attr && type_lookup(type, name) == type_lookup(&object_type, name)) return ref_keep(&type->head);
+    return obj_get_attr(instance, name);
+}
+
 static Ref f_instancecheck(View self, View const *args, size_t n)
 {
     (void)self, (void)n;
     View cls = args[0], instance = args[1];
     View type = &type_of(instance)->head;
-    Ref data = data_of(cls), claimed = data ? obj_get_attr_text(instance, "__class__") : NULL, answer = NULL;
+    Ref data = data_of(cls), claimed = data ? claimed_class(instance) : NULL, answer = NULL;
     if (!claimed) goto done;
     const AbcData *d = as_data(data);
     View asked = claimed;

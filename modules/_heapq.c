@@ -11,11 +11,8 @@
 #include "objects/list.h"
 #include "objects/seq.h"
 
-/* x < y, with numbers in line; -1: an exception is pending, perhaps because the list has another length now. */
-static int less(ListObj *l, View x, View y)
+static int less_of_any(ListObj *l, View x, View y)
 {
-    if (x->shape == SHAPE_INT && y->shape == SHAPE_INT) return box_int(x) < box_int(y);
-    if (x->shape == SHAPE_FLOAT && y->shape == SHAPE_FLOAT) return float_of(x) < float_of(y);
     size_t len = l->len;
     Ref own_x = ref_keep(x), own_y = ref_keep(y);
     int answer = obj_compare_bool(own_x, own_y, CMP_LT);
@@ -25,8 +22,16 @@ static int less(ListObj *l, View x, View y)
     return answer;
 }
 
+/* x < y, with numbers in line; -1: an exception is pending, perhaps because the list has another length now. */
+static inline int less(ListObj *l, View x, View y)
+{
+    if (LIKELY(x->shape == SHAPE_INT && y->shape == SHAPE_INT)) return box_int(x) < box_int(y);
+    if (x->shape == SHAPE_FLOAT && y->shape == SHAPE_FLOAT) return float_of(x) < float_of(y);
+    return less_of_any(l, x, y);
+}
+
 /* Does x belong above y? */
-static int above(ListObj *l, View x, View y, bool max) { return max ? less(l, y, x) : less(l, x, y); }
+static inline int above(ListObj *l, View x, View y, bool max) { return max ? less(l, y, x) : less(l, x, y); }
 
 static void swap(ListObj *l, size_t i, size_t j)
 {

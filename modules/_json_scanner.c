@@ -97,9 +97,14 @@ static uint32_t simple_escape(uint32_t c)
     }
 }
 
+/* A byte that ends a run of plain characters, as long as each takes one byte. */
+static inline bool is_special(unsigned char c) { return c == '"' || c == '\\' || c <= 0x1F; }
+
 /* Moves to the next quote or backslash; false: a control character, or the end of the text. */
 static bool find_special(Reader *r, size_t begin)
 {
+    if (r->chars.width == 1)
+        while (r->at < r->chars.len && !is_special(r->chars.data[r->at])) r->at++;
     for (; r->at < r->chars.len; r->at++) {
         uint32_t c = char_at(r, r->at);
         if (c == '"' || c == '\\') return true;
@@ -200,7 +205,8 @@ static NEW Ref read_number(Reader *r)
         for (size_t i = start + negative; i < end; i++) value = value * 10 + (int64_t)(char_at(r, i) - '0');
         return int_new(negative ? -value : value);
     }
-    Ref text = str_slice(r->text, start, end), value = text ? obj_call_1(how, text) : NULL;
+    Ref text = str_slice(r->text, start, end);
+    Ref value = !text ? NULL : how == &float_type.head ? float_parse(text) : obj_call_1(how, text);
     ref_drop(text);
     return value;
 }

@@ -1,7 +1,7 @@
 /* args.c -- binding the arguments of a call to the parameters of a native.
  *
- * Parameters are written as in Python, "iterable, /, start=" or "*, key=, reverse=", and read anew for each call: they are
- * short, and most natives take positional arguments only and never come here.
+ * Parameters are written as in Python, "iterable, /, start=" or "*, key=, reverse=". They are read when first needed, and
+ * kept for the next calls.
  *
  *            sum(x, start=5)       "iterable, /, start="
  *    args:    x   5     kwnames: ('start',)     -->      out: x, 5
@@ -47,6 +47,19 @@ static void params_read(const char *text, Params *out)
         }
         if (*text == '=') text++;
     }
+}
+
+/* The same, read once: the texts are constants, so a text's address says which one it is. Good until the next call. */
+static const Params *params_of(const char *text)
+{
+    enum { KEPT = 128 };
+    static struct { const char *text; Params params; } kept[KEPT];
+    size_t at = ((uintptr_t)text * 0x9E3779B97F4A7C15u >> 40) % KEPT;
+    if (UNLIKELY(kept[at].text != text)) {
+        params_read(text, &kept[at].params);
+        kept[at].text = text;
+    }
+    return &kept[at].params;
 }
 
 static bool is_named(View keyword, const Param *p)
@@ -134,9 +147,7 @@ static bool bind(const char *name, const Params *params, View const *args, size_
 
 bool args_bind(const char *name, const char *text, View const *args, size_t n, View kwnames, View *out)
 {
-    Params params;
-    params_read(text, &params);
-    return bind(name, &params, args, n, kwnames, out);
+    return bind(name, params_of(text), args, n, kwnames, out);
 }
 
 /* Neither too few nor too many positional ones: "pop expected at most 1 argument, got 2". */
@@ -186,7 +197,8 @@ static Ref refuse_count(const NativeDef *def, TypeObj *owner, View self, size_t 
 Ref native_call(const NativeDef *def, TypeObj *owner, View self, View const *args, size_t n, View kwnames)
 {
     View bound[MAX_PARAMS];
-    Params params;
+    const Params *params;
+    size_t count;
     char prefix[64];
 
     switch (def->style) {
@@ -199,8 +211,9 @@ Ref native_call(const NativeDef *def, TypeObj *owner, View self, View const *arg
             return refuse_count(def, owner, self, n);
         return def->call(self, args, n);
     case NATIVE_BOUND:
-        params_read(def->params, &params);
-        return bind(def->name, &params, args, n, kwnames, bound) ? def->call(self, bound, params.count) : NULL;
+        params = params_of(def->params);
+        count = params->count;
+        return bind(def->name, params, args, n, kwnames, bound) ? def->call(self, bound, count) : NULL;
     case NATIVE_UNBOUND:
         break;
     }
