@@ -18,7 +18,7 @@ static int goes_left(View x, Ref item, View key, Side side)
 {
     if (item && key != None) ref_set(&item, obj_call_1(key, item));
     if (!item) return -1;
-    int answer = side == LEFT ? obj_compare_bool(item, x, CMP_LT) : obj_compare_bool(x, item, CMP_LT);
+    int answer = side == LEFT ? item_less(item, x) : item_less(x, item);
     ref_drop(item);
     return answer < 0 ? -1 : (answer == 1) == (side == RIGHT);
 }

@@ -7,31 +7,20 @@
  * In a heap of the other kind ("max", for heapq.nlargest) nothing is greater. A comparison may change the list: then it ends
  * with a RuntimeError. */
 #include "modules/modules.h"
-#include "objects/float.h"
 #include "objects/list.h"
 #include "objects/seq.h"
 
-static int less_of_any(ListObj *l, View x, View y)
+/* x < y; -1: an exception is pending, perhaps because the list has another length now. */
+static inline int less(const ListObj *l, View x, View y)
 {
     size_t len = l->len;
-    Ref own_x = ref_keep(x), own_y = ref_keep(y);
-    int answer = obj_compare_bool(own_x, own_y, CMP_LT);
-    ref_drop(own_x);
-    ref_drop(own_y);
-    if (answer >= 0 && l->len != len) return err_int(&exc_RuntimeError, "list changed size during iteration");
+    int answer = item_less(x, y);
+    if (UNLIKELY(l->len != len) && answer >= 0) return err_int(&exc_RuntimeError, "list changed size during iteration");
     return answer;
 }
 
-/* x < y, with numbers in line; -1: an exception is pending, perhaps because the list has another length now. */
-static inline int less(ListObj *l, View x, View y)
-{
-    if (LIKELY(x->shape == SHAPE_INT && y->shape == SHAPE_INT)) return box_int(x) < box_int(y);
-    if (x->shape == SHAPE_FLOAT && y->shape == SHAPE_FLOAT) return float_of(x) < float_of(y);
-    return less_of_any(l, x, y);
-}
-
 /* Does x belong above y? */
-static inline int above(ListObj *l, View x, View y, bool max) { return max ? less(l, y, x) : less(l, x, y); }
+static inline int above(const ListObj *l, View x, View y, bool max) { return max ? less(l, y, x) : less(l, x, y); }
 
 static void swap(ListObj *l, size_t i, size_t j)
 {

@@ -51,17 +51,6 @@ typedef struct {
 
 /* ---- comparing ------------------------------------------------------------------------------------------ */
 
-/* a < b for two items, or keys, that are not equal. */
-static int item_less(View a, View b)
-{
-    if (a->shape == b->shape) {
-        if (a->shape == SHAPE_INT) return box_int(a) < box_int(b);
-        if (a->shape == SHAPE_FLOAT) return float_of(a) < float_of(b);
-        if (a->shape == SHAPE_STR) return str_order(a, b) < 0;
-    }
-    return obj_compare_bool(a, b, CMP_LT);
-}
-
 /* a < b for two exact tuples: by the first items that differ. */
 static int tuple_less(View a, View b)
 {

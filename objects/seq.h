@@ -29,6 +29,21 @@ static inline int item_equal(View a, View b)
     return equal;
 }
 
+/* a < b for two items of containers, with the common cases in line; -1: an exception is pending. */
+static inline int item_less(View a, View b)
+{
+    if (a->shape == b->shape) {
+        if (a->shape == SHAPE_INT) return box_int(a) < box_int(b);
+        if (a->shape == SHAPE_FLOAT) return ((const Box *)a)->f < ((const Box *)b)->f;
+        if (a->shape == SHAPE_STR) return str_order(a, b) < 0;
+    }
+    Ref own_a = ref_keep(a), own_b = ref_keep(b);
+    int less = obj_compare_bool(own_a, own_b, CMP_LT);
+    ref_drop(own_a);
+    ref_drop(own_b);
+    return less;
+}
+
 /* The hash of a key, with the common cases in line. False: unhashable. */
 static inline bool key_hash(View key, Hash *out)
 {
