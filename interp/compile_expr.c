@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "gc/collect.h"
+#include "interp/compile_warn.h"
 #include "objects/abstract.h"
 #include "objects/bytes.h"
 #include "objects/float.h"
@@ -348,13 +349,11 @@ static Reg compile_comparand(Compiler *c, CmpOp op, Node *n)
     return r;
 }
 
-static void warn_literal_is(Compiler *c, Node *n);
-
 static Reg compile_compare(Compiler *c, Node *n, Reg dest)
 {
     uint32_t last = n->Compare.ops.len - 1;
     Reg mark = c->unit->next_temp;
-    warn_literal_is(c, n);
+    warn_compare(c, n);
     if (last == 0) {
         Reg left = operand_before(c, n->Compare.left, n->Compare.comparators.items[0]);
         Reg right = compile_comparand(c, n->Compare.ops.items[0], n->Compare.comparators.items[0]);
@@ -401,7 +400,7 @@ static bool fused_condition(Compiler *c, Node *n, bool sense, Label label)
     CmpOp op = n->Compare.ops.items[0];
     Node *right_node = n->Compare.comparators.items[0];
     if (op == CMP_In || op == CMP_NotIn) return false;
-    warn_literal_is(c, n);
+    warn_compare(c, n);
     Reg mark = c->unit->next_temp;
     Reg left = operand_before(c, n->Compare.left, right_node);
     int number;
@@ -513,6 +512,7 @@ static Reg compile_subscript(Compiler *c, Node *n, Reg dest)
 {
     Reg mark = c->unit->next_temp;
     int number;
+    warn_subscript(c, n);
     Reg object = operand_before(c, n->Subscript.value, n->Subscript.slice);
     bool small = small_int(c, n->Subscript.slice, &number);
     Reg key = small ? 0 : compile_expr(c, n->Subscript.slice, ANYWHERE);
@@ -811,6 +811,7 @@ static Reg compile_call(Compiler *c, Node *n, Reg dest)
 {
     Node *f = n->Call.func;
     Reg base;
+    warn_call(c, n);
     if (f->kind == NODE_Attribute && !has_star_args(n->Call.args, n->Call.keywords)) {
         base = temp_window(c, 2);
         Reg object = own_register(c, f->Attribute.value);
@@ -996,27 +997,4 @@ void compile_store(Compiler *c, Node *target, Reg value)
     }
     c->pos = around;
     c->unit->next_temp = mark;
-}
-
-/* ---- what is wrong without being an error -------------------------------------------------------------------- */
-
-static bool is_literal(const Node *n)
-{
-    if (n->kind == NODE_Tuple) return true;
-    return n->kind == NODE_Constant && n->Constant.value.kind >= CONST_Int;
-}
-
-static void warn_literal_is(Compiler *c, Node *n)
-{
-    Node *left = n->Compare.left;
-    for (uint32_t i = 0; i < n->Compare.ops.len; i++) {
-        Node *right = n->Compare.comparators.items[i];
-        CmpOp op = n->Compare.ops.items[i];
-        if ((op == CMP_Is || op == CMP_IsNot) && (is_literal(left) || is_literal(right)) && !c->unit->far) {
-            const char *file = str_utf8(c->filename, NULL);
-            fprintf(stderr, "%s:%u: SyntaxWarning: \"%s\" with a literal. Did you mean \"%s\"?\n", file ? file : "?", n->pos.line,
-                    op == CMP_Is ? "is" : "is not", op == CMP_Is ? "==" : "!=");
-        }
-        left = right;
-    }
 }

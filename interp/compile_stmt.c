@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "interp/compile_unit.h"
+#include "interp/compile_warn.h"
 #include "objects/abstract.h"
 #include "objects/int.h"
 #include "objects/str.h"
@@ -494,6 +495,7 @@ static void compile_raise(Compiler *c, Node *n)
 
 static void compile_assert(Compiler *c, Node *n)
 {
+    warn_assert(c, n);
     if (c->flags & COMPILE_OPTIMIZE) return;
     Label fine = label_new(c);
     at(c, n);
