@@ -11,6 +11,7 @@
 typedef struct { const char *text; uint32_t len, hash, id; } Ident;
 
 typedef struct ArenaBlock ArenaBlock;
+typedef struct ParseWarning ParseWarning;       /* parser.h */
 
 typedef struct {
     ArenaBlock *blocks;             /* newest first */
@@ -18,6 +19,7 @@ typedef struct {
     size_t bytes;                   /* asked of mem_alloc so far */
     Ident **table;                  /* open addressing; NULL is a free slot */
     uint32_t idents, slots;         /* entries in the table, its size (a power of two) */
+    ParseWarning *warnings;         /* what the parser met that is no error, newest first */
 } Arena;
 
 /* Zeroed memory, aligned for any node; NULL when memory is out. */

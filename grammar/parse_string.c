@@ -96,8 +96,22 @@ static char letter_escape(char c)
     }
 }
 
+/* `at` stands behind a backslash that is none of an escape. Remembered once, however often the literal is read. False: no memory. */
+static bool note_unknown_escape(Text *text, const char *at)
+{
+    Arena *arena = text->p->arena;
+    const Token *t = text->token;
+    for (const ParseWarning *w = arena->warnings; w; w = w->next) if (w->where == at) return true;
+    ParseWarning *own = arena_alloc(arena, sizeof *own);
+    if (!own) return parse_out_of_memory(text->p);
+    *own = (ParseWarning){ arena->warnings, at, { t->line, t->col, t->end_line, t->end_col }, *at };
+    arena->warnings = own;
+    return true;
+}
+
 bool text_decode(Text *text, const char *start, const char *end, bool raw)
 {
+    bool noted = false;
     const char *s = start;
     while (s < end) {
         const char *stop = raw ? NULL : memchr(s, '\\', (size_t)(end - s));
@@ -114,13 +128,18 @@ bool text_decode(Text *text, const char *start, const char *end, bool raw)
             if (!hex_escape(text, start, &s, end)) return false;
         } else if (s < end && *s == 'N') {
             if (!named_escape(text, start, &s, end)) return false;
-        } else *text->out++ = '\\';                     /* no escape: the backslash stays */
+        } else {
+            *text->out++ = '\\';                         /* no escape: the backslash stays */
+            if (!noted && s < end && !(*s & 0x80) && !note_unknown_escape(text, s)) return false;
+            noted = true;
+        }
     }
     return true;
 }
 
 static bool decode_bytes(Text *text, const Literal *literal)
 {
+    bool noted = false;
     const char *s = literal->start, *end = literal->end;
     while (s < end) {
         char letter;
@@ -137,7 +156,11 @@ static bool decode_bytes(Text *text, const Literal *literal)
             }
             *text->out++ = (char)(digit_value(s[1], 16) * 16 + digit_value(s[2], 16));
             s += 3;
-        } else *text->out++ = '\\';
+        } else {
+            *text->out++ = '\\';
+            if (!noted && !note_unknown_escape(text, s)) return false;
+            noted = true;
+        }
     }
     return true;
 }
@@ -195,6 +218,7 @@ bool text_flush(Text *text)
 
 static bool add_literal(Text *text, const Literal *l)
 {
+    text->token = l->token;
     if (l->bytes) return decode_bytes(text, l);
     return l->format ? fstring_values(text, l) : text_decode(text, l->start, l->end, l->raw);
 }

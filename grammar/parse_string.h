@@ -9,6 +9,7 @@ typedef struct {
     Parser *p;
     Pos pos;                        /* of all literals together: the place of each node made here */
     char *out, *piece;
+    const Token *token;             /* of the literal being read */
     int kind;                       /* 'u' where the first literal begins so, else 0 */
 } Text;
 

@@ -22,6 +22,14 @@ typedef enum {
     PARSE_MEMORY,           /* out of memory: nothing is filled */
 } ParseStatus;
 
+/* An escape that means nothing, as in "\d". Others later. They lie in the arena, newest first. */
+struct ParseWarning {
+    ParseWarning *next;
+    const char *where;      /* in the source as it was parsed; only to be compared */
+    Pos pos;                /* of the literal */
+    char letter;            /* behind the backslash */
+};
+
 /* How deep constructs may nest: the sum of levels that CPython's parser would be recursing in. */
 #define PARSE_MAX_DEPTH 6000
 

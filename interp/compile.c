@@ -17,6 +17,7 @@
 #include "objects/abstract.h"
 #include "objects/list.h"
 #include "objects/str.h"
+#include "objects/warn.h"
 
 enum { MAX_LOCALS = UINT16_MAX - 1024 };        /* a register number has 16 bits, and temporaries need some */
 
@@ -327,6 +328,22 @@ static Ref compile_tree(Compiler *c, Node *tree)
     return compile_unit(c, &spec);
 }
 
+/* Oldest first. False: a filter made an error of one. */
+static bool give_parse_warnings(Compiler *c, const ParseWarning *w)
+{
+    if (!w) return true;
+    if (!give_parse_warnings(c, w->next)) return false;
+    Ref text = str_format_c("invalid escape sequence '\\%c'", w->letter);
+    bool ok = text && warn_line(&exc_DeprecationWarning, text, c->filename, w->pos.line, NULL);
+    ref_drop(text);
+    if (ok) return true;
+    if (err_is(&exc_DeprecationWarning)) {
+        err_clear();
+        compile_error(c, w->pos, "invalid escape sequence '\\%c'", w->letter);
+    }
+    return false;
+}
+
 Ref compile_source(const char *source, size_t len, View filename, ParseMode mode, int flags)
 {
     Compiler c = { .filename = filename, .mode = mode, .flags = flags };
@@ -337,7 +354,7 @@ Ref compile_source(const char *source, size_t len, View filename, ParseMode mode
     if (!file) return NULL;
     switch ((flags & COMPILE_TEXT ? parse_text : parse)(&c.arena, source, len, file, mode, &tree, &c.error)) {
     case PARSE_OK:
-        code = compile_tree(&c, tree);
+        if (give_parse_warnings(&c, c.arena.warnings)) code = compile_tree(&c, tree);
         /* The compiler knows lines and byte columns; the text and the characters come from the source. */
         if (!code && !err_pending) syntax_error_locate(&c.arena, source, len, &c.error);
         /* CPython's compiler has no source either: it reads the file, and "<string>" is none. */
