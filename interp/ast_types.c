@@ -9,6 +9,7 @@
 
 #include "modules/modules.h"
 #include "objects/abstract.h"
+#include "objects/class.h"
 #include "objects/dict.h"
 #include "objects/err.h"
 #include "objects/instance.h"
@@ -157,6 +158,18 @@ static Ref ast_reduce(View self, View const *args, size_t n)
     return tuple_of(3, ref_keep(&type_of(self)->head), ref_keep(tuple_empty), dict);
 }
 
+/* AST.__new__ takes whatever __init__ does. */
+static Ref ast_new(View self, View const *args, size_t n, View kwnames)
+{
+    (void)self, (void)kwnames;
+    if (n == 0 || !is_type(args[0])) return err_raise(&exc_TypeError, "ast.AST.__new__(): not enough arguments");
+    if (!type_is_subtype(as_type(args[0]), as_type(ast_class)))
+        return err_raise(&exc_TypeError, "ast.AST.__new__(%N): %N is not a subtype of ast.AST", as_type(args[0]), as_type(args[0]));
+    return object_new(as_type(args[0]), NULL, 0, NULL);
+}
+
+static const NativeDef new_method = NATIVE_RAW("__new__", ast_new, "Create and return a new object.  See help(type) for accurate signature.");
+
 static const NativeDef ast_methods[] = {
     NATIVE_RAW("__init__", ast_init, "Initialize self.  See help(type(self)) for accurate signature."),
     NATIVE("__reduce__", ast_reduce, 0, 0, NULL),
@@ -260,7 +273,11 @@ static bool make_ast(void)
         ref_drop(method);
         if (!ok) return false;
     }
-    return true;
+    Ref maker = native_new(&new_method, NULL, NULL), name = maker ? str_interned("__new__") : NULL;
+    bool ok = name && obj_set_attr(ast_class, name, maker);
+    ref_drop(name);
+    ref_drop(maker);
+    return ok;
 }
 
 static bool make_kind(AstKind *kind)

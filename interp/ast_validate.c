@@ -115,16 +115,23 @@ static bool check_try(const char *name, uint32_t handlers, uint32_t orelse, uint
 static bool check_match_value(const Node *n)
 {
     switch (n->kind) {
-    case NODE_Constant:
-        if (n->Constant.value.kind == CONST_None || n->Constant.value.kind == CONST_True || n->Constant.value.kind == CONST_False
-            || n->Constant.value.kind == CONST_Ellipsis) break;
-        return true;
+    case NODE_Constant: {
+        View v = n->Constant.value.kind == CONST_Object ? (View)n->Constant.value.object : NULL;
+        bool literal = v ? v->shape != SHAPE_TUPLE && v->shape != SHAPE_FROZENSET : n->Constant.value.kind > CONST_Ellipsis;
+        return literal || wrong("unexpected constant inside of a literal pattern");
+    }
     case NODE_Attribute: case NODE_UnaryOp: case NODE_BinOp: case NODE_JoinedStr:
         return true;
     default:
-        break;
+        return wrong("patterns may only match literals and attribute lookups");
     }
-    return wrong("patterns may only match literals and attribute lookups");
+}
+
+/* The class in `case cls(...):` is a dotted name. */
+static bool is_class_name(const Node *n)
+{
+    while (n->kind == NODE_Attribute) n = n->Attribute.value;
+    return n->kind == NODE_Name || wrong("MatchClass cls field can only contain Name or Attribute nodes.");
 }
 
 static bool check_kind(const Node *n)
@@ -176,8 +183,10 @@ static bool check_kind(const Node *n)
         }
         return is_capture(n->MatchMapping.rest);
     case NODE_MatchClass:
-        return n->MatchClass.kwd_attrs.len == n->MatchClass.kwd_patterns.len
-            || wrong("MatchClass doesn't have the same number of keyword attributes as patterns");
+        for (uint32_t i = 0; i < n->MatchClass.kwd_attrs.len; i++)
+            if (n->MatchClass.kwd_attrs.items[i] && !is_name(n->MatchClass.kwd_attrs.items[i])) return false;
+        return is_class_name(n->MatchClass.cls) && (n->MatchClass.kwd_attrs.len == n->MatchClass.kwd_patterns.len
+            || wrong("MatchClass doesn't have the same number of keyword attributes as patterns"));
     case NODE_MatchStar:    return is_capture(n->MatchStar.name);
     case NODE_MatchAs:
         if (n->MatchAs.pattern && !n->MatchAs.name) return wrong("MatchAs must specify a target name if a pattern is given");
@@ -218,6 +227,7 @@ static bool check_field(const Node *n, const AstField *f, ExprContext ctx)
     switch (f->type) {
     case AST_NODE: case AST_OPT: {
         Node *const *child = at;
+        if (*child && (*child)->kind == NODE_MatchStar) return wrong("can't use MatchStar here");
         return !*child || check(*child, field_context(n, f->name, ctx));
     }
     case AST_LIST:
@@ -240,8 +250,11 @@ static bool check(const Node *n, ExprContext ctx)
     bool is_expr = n->kind >= NODE_BoolOp && n->kind <= NODE_Slice;
     if (is_expr && !check_context(n, ctx)) return false;
     if (!recursion_enter(" during compilation")) return false;
-    bool ok = check_kind(n);
-    for (uint32_t i = 0; ok && i < kind->nfields; i++) ok = check_field(n, &kind->fields[i], ctx);
+    /* In the order in which CPython finds fault: generators before what they generate, names of arguments before their number. */
+    bool backwards = n->kind == NODE_ListComp || n->kind == NODE_SetComp || n->kind == NODE_DictComp || n->kind == NODE_GeneratorExp;
+    bool ok = n->kind == NODE_arguments || check_kind(n);
+    for (uint32_t i = 0; ok && i < kind->nfields; i++) ok = check_field(n, &kind->fields[backwards ? kind->nfields - 1 - i : i], ctx);
+    ok = ok && (n->kind != NODE_arguments || check_kind(n));
     recursion_leave();
     return ok;
 }

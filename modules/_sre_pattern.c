@@ -169,11 +169,16 @@ static bool replace(Matcher *m, View replacement, int64_t limit, Pieces *pieces,
         matcher_advance(m);
     }
     if (found < 0) return false;
+    if (*times == 0 && m->subject.object->shape == SHAPE_STR) return true;         /* pieces_join gives it back as it is */
     return copied >= m->endpos || pieces_add_slice(pieces, m, copied, m->endpos);
 }
 
-static NEW Ref pieces_join(Pieces *p, const Matcher *m)
+static NEW Ref pieces_join(Pieces *p, const Matcher *m, int64_t times)
 {
+    if (times == 0 && m->subject.object->shape == SHAPE_STR) {
+        if (p->as_text) str_builder_drop(&p->text);
+        return ref_keep(m->subject.object);
+    }
     if (p->as_text) return str_build(&p->text);
     Ref empty = subject_slice(&m->subject, 0, 0);
     if (!empty || as_list(p->list)->len == 0) return empty;
@@ -197,7 +202,7 @@ static NEW Ref substitute(View self, View const *args, int64_t *times)
     /* Text that goes into text needs no list of its pieces. */
     Pieces pieces = { .text = STR_BUILDER, .as_text = !m.subject.is_bytes && replacement->shape == SHAPE_STR };
     bool ok = (pieces.as_text || (pieces.list = list_new())) && replace(&m, replacement, limit, &pieces, times);
-    if (ok) text = pieces_join(&pieces, &m);
+    if (ok) text = pieces_join(&pieces, &m, *times);
     else if (pieces.as_text) str_builder_drop(&pieces.text);
     ref_drop(pieces.list);
     ref_drop(replacement);

@@ -68,6 +68,16 @@ failing(run, Try([Pass(**place)], [], [], [], **place))         # expect: ValueE
 failing(run, Raise(None, const(1), **place))                    # expect: ValueError: Raise with cause but no exception
 failing(run, Return(None, **place))                             # expect: SyntaxError: 'return' outside function (x, line 1)
 failing(run, Break(**place))                                    # expect: SyntaxError: 'break' outside loop (x, line 1)
+x = Name('x', Store(), **place)
+def match(p):
+    run(Match(const(1), [match_case(p, None, [Pass(**place)])], **place))
+ends = dict(place, end_lineno=1, end_col_offset=1)
+failing(match, MatchStar('x', **ends))                          # expect: ValueError: can't use MatchStar here
+failing(match, MatchValue(const((1, 2)), **ends))               # expect: ValueError: unexpected constant inside of a literal pattern
+failing(match, MatchValue(List([], Load(), **place), **ends))   # expect: ValueError: patterns may only match literals and attribute lookups
+failing(match, MatchAs(MatchAs(None, 'x', **ends), None, **ends))       # expect: ValueError: MatchAs must specify a target name if a pattern is given
+failing(match, MatchClass(Attribute(const(1), 'y', Load(), **place), [], [], [], **ends))     # expect: ValueError: MatchClass cls field can only contain Name or Attribute nodes.
+failing(value, ListComp(x, [comprehension(const(1), const(1), [], 0)], **place))     # expect: ValueError: expression which can't be assigned to in Store context
 
 # Deep trees are refused, not followed to the end of the stack.
 deep = const(1)
