@@ -678,13 +678,15 @@ Ref vm_run(bool raise)
                 NEXT;
             }
         } else {
-            Ref item = obj_next(iterator);
-            if (item) {
+            Ref (*next)(View self) = type_of(iterator)->next;
+            Ref item = LIKELY(next != NULL) ? next(iterator) : obj_next(iterator);
+            if (LIKELY(item != NULL)) {
                 set(&R(A), item);
                 JUMP_NEAR(C);
                 NEXT;
             }
-            TRY(!err_pending);
+            if (err_pending && !err_is(&exc_StopIteration)) TRY(false);
+            err_clear();
         }
         R(B) = UNBOUND;
         ref_release(iterator);

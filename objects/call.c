@@ -7,6 +7,17 @@ Ref obj_call(View callee, View const *args, size_t n, View kwnames)
 {
     if (callee->shape == SHAPE_FUNCTION) return func_call(callee, args, n, kwnames);
 
+    /* C functions that take positional arguments only, without the way through their type. */
+    if (callee->shape == SHAPE_NATIVE) {
+        const NativeObj *native = as_native(callee);
+        const NativeDef *def = native->def;
+        if (LIKELY(def->style == NATIVE_POSITIONAL && !kwnames && n >= (size_t)def->min && (def->max < 0 || n <= (size_t)def->max))) {
+            if (!recursion_enter(" while calling a Python object")) return NULL;
+            Ref result = def->call(native->self, args, n);
+            recursion_leave();
+            return result;
+        }
+    }
     TypeObj *type = type_of(callee);
     if (!type->call) return err_raise(&exc_TypeError, "'%T' object is not callable", callee);
     if (!recursion_enter(" while calling a Python object")) return NULL;

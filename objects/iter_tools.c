@@ -12,7 +12,7 @@
 static bool is_ours(View tuple) { return tuple->refs == 1; }
 
 /* Another round for a tuple that has been filled anew. The collector may have stopped tracking it, for its old items. */
-static Ref hand_out(Ref tuple)
+static inline Ref hand_out(Ref tuple)
 {
     if (!gc_is_tracked(tuple)) gc_track(tuple);
     return ref_keep(tuple);
