@@ -142,6 +142,14 @@ static ptrdiff_t read_base64(const unsigned char *text, size_t len, bool strict,
     bool padding = false;
     if (strict && len && text[0] == '=') return err_int(&error_type, "Leading padding not allowed");
     for (size_t i = 0; i < len; i++) {
+        while (place == 0 && !padding && i + 4 < len) {         /* whole quads; the last one is left for below */
+            unsigned char a = values[text[i]], b = values[text[i + 1]], c = values[text[i + 2]], d = values[text[i + 3]];
+            if ((a | b | c | d) & 64) break;
+            *to++ = (unsigned char)(a << 2 | b >> 4);
+            *to++ = (unsigned char)(b << 4 | c >> 2);
+            *to++ = (unsigned char)(c << 6 | d);
+            i += 4;
+        }
         if (text[i] == '=') {
             padding = true;
             if (place >= 2 && place + ++pads >= 4) {

@@ -107,6 +107,7 @@ Layout *layout_read(const char *format, size_t len)
 static uint64_t load(const unsigned char *from, size_t size, bool big)
 {
     uint64_t out = 0;
+    if (!big && size == 4) return (uint64_t)from[0] | (uint64_t)from[1] << 8 | (uint64_t)from[2] << 16 | (uint64_t)from[3] << 24;
     for (size_t i = 0; i < size; i++) out |= (uint64_t)from[big ? size - 1 - i : i] << 8 * i;
     return out;
 }
@@ -240,6 +241,7 @@ static bool int_bits(const Field *f, View index, uint64_t *out)
 
 static bool pack_int(const Field *f, View value, uint64_t *out)
 {
+    if (value->shape == SHAPE_INT) return int_bits(f, value, out);
     if (!is_int(value) && !type_of(value)->index) return err_false(&struct_error, "required argument is not an integer");
     Ref index = obj_index(value);
     bool ok = index && int_bits(f, index, out);

@@ -356,6 +356,14 @@ BYTES_METHOD(hex)
     if (args[0] && !hex_separator(args[0], &separator)) return NULL;
     Chars text = bytes_chars(self);
     size_t each = group < 0 ? (size_t)-group : (size_t)group;
+    if (!args[0] && text.len) {
+        Ref own = str_sized(2 * text.len, 'f');
+        for (size_t i = 0; own && i < text.len; i++) {
+            as_str(own)->data[2 * i] = (unsigned char)"0123456789abcdef"[text.data[i] >> 4];
+            as_str(own)->data[2 * i + 1] = (unsigned char)"0123456789abcdef"[text.data[i] & 15];
+        }
+        return own;
+    }
     for (size_t i = 0; ok && i < text.len; i++) {
         bool border = i && args[0] && each && (group < 0 ? i : text.len - i) % each == 0;
         ok = (!border || str_add_char(&b, separator)) &&
