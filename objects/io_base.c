@@ -452,7 +452,7 @@ TypeObj io_text_base_type = {
 
 /* ---- UnsupportedOperation --------------------------------------------------------------------------------- */
 
-TypeObj unsupported_operation = { EXC_HEAD("io.UnsupportedOperation", &exc_OSError, NULL) };
+TypeObj unsupported_operation = { EXC_HEAD("io.UnsupportedOperation", &exc_OSError, NULL) };       /* io.py sets its __module__ */
 
 /* type_ready knows types with one base; io.UnsupportedOperation is a ValueError too. */
 static bool add_second_base(void)
@@ -468,6 +468,7 @@ static bool add_second_base(void)
     }
     ref_set(&type->mro, mro);
     ref_set(&type->bases, bases);
+    type->flags |= TYPE_OPEN;
     return true;
 }
 

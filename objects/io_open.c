@@ -83,7 +83,6 @@ static Ref add_buffer(View raw, const Request *r, size_t size)
 static Ref open_layers(View raw, View const *args, Request *r)
 {
     if (r->buffering == 0 && !r->binary) return err_raise(&exc_ValueError, "can't have unbuffered text I/O");
-    if (r->buffering < -1) return err_raise(&exc_ValueError, "invalid buffering size");
     bool lines = r->buffering == 1;
     if (r->buffering < 0 && !(r->binary && r->action == 'r' && !r->plus) && isatty(as_file_io(raw)->fd)) lines = true;
     if (r->buffering == 0) return ref_keep(raw);

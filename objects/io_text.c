@@ -421,6 +421,8 @@ static Ref method_reconfigure ARGS
     LineMode lines = t->lines;
     bool has[3];
     if (!check_attached(self)) return NULL;
+    if (t->decoded && ((args[ENCODING] && args[ENCODING] != None) || (args[ERRORS] && args[ERRORS] != None) || args[NEWLINE]))
+        return err_raise(&unsupported_operation, "It is not possible to set the encoding or newline of stream after the first read");
     for (size_t i = ENCODING; i <= ERRORS; i++) {
         has[i] = args[i] && args[i] != None;
         if (has[i] && !is_str(args[i]))
@@ -430,8 +432,6 @@ static Ref method_reconfigure ARGS
     if (has[NEWLINE] && args[NEWLINE] != None && !is_str(args[NEWLINE]))
         return err_raise(&exc_TypeError, "reconfigure() argument 'newline' must be str or None, not %T", args[NEWLINE]);
     if (has[NEWLINE] && !line_mode_read(args[NEWLINE], &lines)) return NULL;
-    if ((has[ENCODING] || has[ERRORS] || has[NEWLINE]) && t->decoded)
-        return err_raise(&unsupported_operation, "It is not possible to set the encoding or newline of stream after the first read");
     int buffering = args[BUFFERING] && args[BUFFERING] != None ? obj_truth(args[BUFFERING]) : t->line_buffering;
     int through = args[THROUGH] && args[THROUGH] != None ? obj_truth(args[THROUGH]) : t->write_through;
     if (buffering < 0 || through < 0) return NULL;
@@ -558,7 +558,7 @@ static bool add_shown(StrBuilder *b, View self, const char *name)
 static Ref text_repr(View self)
 {
     StrBuilder b = STR_BUILDER;
-    if (!check_attached(self)) return NULL;
+    if (!as_text_io(self)->encoding) return check_attached(self), NULL;
     int status = repr_enter(self);
     if (status > 0) return err_raise(&exc_RuntimeError, "reentrant call inside %s.__repr__", type_of(self)->name);
     if (status < 0) return NULL;

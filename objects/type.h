@@ -34,6 +34,7 @@ enum {                              /* TypeObj.flags */
     TYPE_SEQUENCE = 0x20000, TYPE_MAPPING = 0x40000,    /* for match statements */
     TYPE_WEAKREF = 0x80000,     /* instances may have weak references */
     TYPE_ABSTRACT = 0x100000,   /* __abstractmethods__ is not empty: cannot be instantiated */
+    TYPE_OPEN = 0x800000,       /* built in, but its attributes can be set all the same: CPython makes such a type at run time */
     TYPE_CONCAT = 0x200000,     /* + and * are those of a sequence, as list's, and come after the other operand's: inherited */
 };
 

@@ -59,7 +59,7 @@ static bool store(TypeObj *type, View name, View value)
     else ok = dict_delete(type->dict, name) >= 0;
     if (ok) {
         type_changed(type, name, old, value);
-        if (is_dunder(name)) class_update_slots(type);
+        if (is_dunder(name) && type->flags & TYPE_HEAP) class_update_slots(type);
     }
     ref_drop(old);
     return ok;
@@ -68,7 +68,7 @@ static bool store(TypeObj *type, View name, View value)
 bool type_set_attr(View self, View name, View value)
 {
     TypeObj *type = as_type(self);
-    if (!(type->flags & TYPE_HEAP))
+    if (!(type->flags & (TYPE_HEAP | TYPE_OPEN)))
         return err_false(&exc_TypeError, "cannot set '%S' attribute of immutable type '%s'", name, type->name);
     View on_meta = type_lookup(type_of(self), name);
     if (!on_meta || !type_of(on_meta)->descr_set) return store(type, name, value);
@@ -201,9 +201,9 @@ static bool set_qualname(View self, View value)
 static Ref get_module(View self)
 {
     TypeObj *type = as_type(self);
-    if (type->flags & TYPE_HEAP) {
+    if (type->flags & (TYPE_HEAP | TYPE_OPEN)) {
         View module = dict_get_text(type->dict, "__module__");
-        return module ? ref_keep(module) : err_raise(&exc_AttributeError, "__module__");
+        if (module || type->flags & TYPE_HEAP) return module ? ref_keep(module) : err_raise(&exc_AttributeError, "__module__");
     }
     if (type->module) return str_interned(type->module);
     const char *dot = strrchr(type->name, '.');
@@ -214,7 +214,8 @@ static bool set_module(View self, View value)
 {
     TypeObj *type = as_type(self);
     View name = str_known("__module__");
-    return name && can_assign(type, "__module__", value) && store(type, name, value);
+    bool open = type->flags & TYPE_OPEN && value;
+    return name && (open || can_assign(type, "__module__", value)) && store(type, name, value);
 }
 
 static Ref type_repr(View self)
