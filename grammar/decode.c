@@ -252,7 +252,7 @@ static DecodeStatus normalise_lines(Arena *arena, const char *text, size_t len, 
         }
     }
     if (ended && used && out[used - 1] != '\n') out[used++] = '\n';
-    *source = (Source){out, used};
+    *source = (Source){ .text = out, .len = used };
     return DECODE_OK;
 }
 
@@ -262,7 +262,7 @@ DecodeStatus decode_source(Arena *arena, const char *bytes, size_t len, bool is_
     const char *name = NULL;
     size_t name_len = 0;
     if (len == 0) {
-        *source = (Source){"", 0};
+        *source = (Source){ .text = "" };
         return DECODE_OK;
     }
     if (len > UINT32_MAX / 2) return DECODE_MEMORY;
@@ -281,5 +281,7 @@ DecodeStatus decode_source(Arena *arena, const char *bytes, size_t len, bool is_
     }
     size_t valid = decode_valid_utf8(bytes, len);
     if (valid < len) return fail_utf8(arena, error, bytes, valid, bom || name, filename);
-    return normalise_lines(arena, bytes, len, ended, source);
+    DecodeStatus status = normalise_lines(arena, bytes, len, ended, source);
+    source->bytes_unmarked = is_bytes && !bom && !name;
+    return status;
 }

@@ -7,7 +7,11 @@
 #include "grammar/arena.h"
 #include "grammar/syntax_err.h"
 
-typedef struct { const char *text; size_t len; } Source;
+typedef struct {
+    const char *text;
+    size_t len;
+    bool bytes_unmarked;        /* from bytes with neither a BOM nor a cookie: CPython counts columns of errors in bytes then */
+} Source;
 
 typedef enum { DECODE_OK, DECODE_ERROR, DECODE_MEMORY } DecodeStatus;
 

@@ -59,8 +59,14 @@ static int32_t count_chars(const char *line, int64_t bytes)
     return count;
 }
 
-void lexer_raise(Lexer *lexer, SyntaxErrKind kind, const char *line_start, uint32_t line, int64_t col,
-                 uint32_t end_line, int64_t end_col, const char *message)
+/* Column `col` as an offset from 1. */
+static int32_t offset_of(const char *line_start, int64_t col, bool in_bytes)
+{
+    return in_bytes ? (int32_t)col + 1 : count_chars(line_start, col + 1);
+}
+
+static void raise_counted(Lexer *lexer, SyntaxErrKind kind, const char *line_start, uint32_t line, int64_t col,
+                          uint32_t end_line, int64_t end_col, const char *message, bool in_bytes)
 {
     if (lexer->raised) return;
     lexer->raised = true;
@@ -68,10 +74,10 @@ void lexer_raise(Lexer *lexer, SyntaxErrKind kind, const char *line_start, uint3
     const char *newline = strchr(line_start, '\n');
     size_t len = newline ? (size_t)(newline - line_start) + 1 : strlen(line_start);
     *e = (SyntaxErr){.kind = kind, .line = line, .end_line = end_line, .text_len = (uint32_t)len};
-    e->offset = count_chars(line_start, col + 1);
-    e->end_offset = end_col < 0 ? (int32_t)end_col + 1 : count_chars(line_start, end_col + 1);
+    e->offset = offset_of(line_start, col, in_bytes);
+    e->end_offset = end_col < 0 ? (int32_t)end_col + 1 : offset_of(line_start, end_col, in_bytes);
     if (end_line != line) {                             /* Python measures the end, too, in the first line */
-        int32_t most = count_chars(line_start, (int64_t)len - 1) + 1;
+        int32_t most = in_bytes ? (int32_t)len : count_chars(line_start, (int64_t)len - 1) + 1;
         if (e->end_offset > most) e->end_offset = most;
     }
     e->message = arena_copy(lexer->arena, message, strlen(message));
@@ -79,11 +85,17 @@ void lexer_raise(Lexer *lexer, SyntaxErrKind kind, const char *line_start, uint3
     if (!e->message || !e->text) lexer->out_of_memory = true;
 }
 
-/* The lexer's own errors point at one place, and show the line without its end. */
+void lexer_raise(Lexer *lexer, SyntaxErrKind kind, const char *line_start, uint32_t line, int64_t col,
+                 uint32_t end_line, int64_t end_col, const char *message)
+{
+    raise_counted(lexer, kind, line_start, line, col, end_line, end_col, message, lexer->byte_columns);
+}
+
+/* The lexer's own errors point at one place, a character, and show the line without its end. */
 static void raise_at(Lexer *lexer, const char *line_start, uint32_t line, int64_t col, const char *message)
 {
     if (lexer->raised) return;
-    lexer_raise(lexer, ERR_SyntaxError, line_start, line, col, line, col, message);
+    raise_counted(lexer, ERR_SyntaxError, line_start, line, col, line, col, message, false);
     SyntaxErr *e = lexer->error;
     if (e->text_len && e->text && e->text[e->text_len - 1] == '\n') e->text_len--;
 }
@@ -296,9 +308,9 @@ static Token read_number(Lexer *lexer)
     LexNumber n = lex_number(start);
     lexer->cur = n.end;
     if (n.message) {
-        if (n.message_start)
-            lexer_raise(lexer, ERR_SyntaxError, lexer->line_start, lexer->line, n.message_start - lexer->line_start,
-                        lexer->line, n.end - lexer->line_start - 1, n.message);
+        if (n.message_start)                            /* in bytes, whatever the source was */
+            raise_counted(lexer, ERR_SyntaxError, lexer->line_start, lexer->line, n.message_start - lexer->line_start,
+                          lexer->line, n.end - lexer->line_start - 1, n.message, true);
         else raise_here(lexer, n.message);
         if (n.message_start && lexer->error->text_len) lexer->error->text_len--;
         return fail(lexer);

@@ -40,6 +40,7 @@ typedef struct {
 
     bool at_line_start;
     bool started;                       /* there was a line with code */
+    bool byte_columns;                  /* of errors: see Source.bytes_unmarked */
     bool interactive;                   /* an empty line ends the text behind such a line */
     bool blank_end;                     /* ... and did */
     bool imply_newline;                 /* the end of the text ends its last line, too */

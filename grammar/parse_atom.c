@@ -108,9 +108,9 @@ static Node *parenthesis(Parser *p)
     Pos start = start_here(p);
     p->pos++;
     if (accept(p, TK_RPAR)) return parse_make(p, NODE_Tuple, start);
-    Node *first = at(p, TK_YIELD) ? rule_yield_expr(p) : rule_star_named_expression(p);
+    bool is_yield = at(p, TK_YIELD);            /* not so in `((yield), 1)` */
+    Node *first = is_yield ? rule_yield_expr(p) : rule_star_named_expression(p);
     if (!first) return NULL;
-    bool is_yield = first->kind == NODE_Yield || first->kind == NODE_YieldFrom;
     if (first->kind != NODE_Starred && accept(p, TK_RPAR)) return first;
     if (is_yield) return NULL;
     if (at(p, TK_COMMA)) return display(p, start, NODE_Tuple, first, TK_RPAR);

@@ -158,6 +158,7 @@ static Node *parse_expression(Field *f, const char *start, const char *end)
     memcpy(code + 1 + len, ")\n", 3);
     if (parse_init(inner, outer->arena, code, outer->error)) {
         inner->in_fstring = true;
+        inner->lexer.byte_columns = outer->lexer.byte_columns;
         inner->depth = outer->depth + 30;
         locate(f, start, end, &inner->lexer);
         n = parse_two_passes(inner, rule_fstring);

@@ -184,15 +184,15 @@ static Literal take_apart(const Token *token)
 
 static bool check_bytes(Parser *p, const Literal *l, bool first_is_bytes)
 {
-    if (l->bytes != first_is_bytes) {
-        raise_last(p, ERR_SyntaxError, "cannot mix bytes and nonbytes literals");
-        return false;
-    }
     for (const char *s = l->start; l->bytes && s < l->end; s++)
         if (*s & 0x80) {
             raise_last(p, ERR_SyntaxError, "bytes can only contain ASCII literal characters");
             return false;
         }
+    if (l->bytes != first_is_bytes) {
+        raise_last(p, ERR_SyntaxError, "cannot mix bytes and nonbytes literals");
+        return false;
+    }
     return true;
 }
 

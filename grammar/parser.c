@@ -280,7 +280,7 @@ static bool start_diagnosis(Parser *p)
 {
     Lexer *l = &p->lexer;
     uint32_t line = l->first_line, col = l->first_col;
-    bool is_interactive = l->interactive, imply_newline = p->mode == PARSE_SINGLE;
+    bool is_interactive = l->interactive, byte_columns = l->byte_columns, imply_newline = p->mode == PARSE_SINGLE;
     p->furthest_index = p->dropped + p->count;
     p->furthest = p->tokens[p->count - 1];
     p->furthest_end.end_line = l->line;
@@ -289,6 +289,7 @@ static bool start_diagnosis(Parser *p)
     l->line = l->first_line = line;
     l->first_col = col;
     l->interactive = is_interactive;
+    l->byte_columns = byte_columns;
     l->imply_newline = imply_newline;
     p->pos = p->count = p->stack_len = 0;
     p->depth = 0;
@@ -370,6 +371,7 @@ static ParseStatus parse_source(Arena *arena, const Source *source, ParseMode mo
     if (parse_init(&p, arena, source->text, error)) {
         p.mode = mode;
         p.lexer.interactive = mode == PARSE_INTERACTIVE;
+        p.lexer.byte_columns = source->bytes_unmarked;
         p.lexer.imply_newline = mode == PARSE_SINGLE;
         Node *n = parse_two_passes(&p, mode == PARSE_MODULE ? file : mode == PARSE_EXPRESSION ? eval : interactive);
         if (p.lexer.out_of_memory) status = PARSE_MEMORY;

@@ -355,10 +355,8 @@ Ref compile_source(const char *source, size_t len, View filename, ParseMode mode
     switch ((flags & COMPILE_TEXT ? parse_text : parse)(&c.arena, source, len, file, mode, &tree, &c.error)) {
     case PARSE_OK:
         if (give_parse_warnings(&c, c.arena.warnings)) code = compile_tree(&c, tree);
-        /* The compiler knows lines and byte columns; the text and the characters come from the source. */
-        if (!code && !err_pending) syntax_error_locate(&c.arena, source, len, &c.error);
-        /* CPython's compiler has no source either: it reads the file, and "<string>" is none. */
-        if (!code && !err_pending && !source_line(filename, c.error.line, &line)) c.error.text = NULL;
+        /* The compiler knows no text. Nor does CPython's: it reads the file, and tells columns in bytes. */
+        if (!code && !err_pending && source_line(filename, c.error.line, &line)) syntax_error_locate(&c.arena, source, len, &c.error);
         if (!code && !err_pending) syntax_error_raise(&c.error, filename);
         break;
     case PARSE_ERROR: syntax_error_raise(&c.error, filename); break;

@@ -228,11 +228,11 @@ static void or_pattern(Compiler *c, Match *m, Node *p, Reg subject)
         if (i == 0) {
             first = one;
         } else {
-            if (count_captures(one.first) != count_captures(first.first)) compile_error(c, patterns.items[i]->pos, "alternative patterns bind different names");
+            if (count_captures(one.first) != count_captures(first.first)) compile_error(c, c->pos, "alternative patterns bind different names");
             for (Capture *k = one.first; k && !c->failed; k = k->next) {
                 Capture *same = find_capture(&first, k->name);
                 if (same) emit(c, OP_MOVE, same->reg, k->reg, 0, 0);
-                else compile_error(c, patterns.items[i]->pos, "alternative patterns bind different names");
+                else compile_error(c, c->pos, "alternative patterns bind different names");
             }
         }
         if (i + 1 == patterns.len) break;

@@ -45,13 +45,6 @@ void syntax_error_raise(const SyntaxErr *e, View filename)
     if (exception) err_raise_object(exception);
 }
 
-static int32_t characters(const char *line, size_t len, int32_t column)
-{
-    int32_t n = 0;
-    for (size_t i = 0; i < len && (int32_t)i < column - 1; i++) n += ((unsigned char)line[i] & 0xC0) != 0x80;
-    return n + 1;
-}
-
 void syntax_error_locate(Arena *arena, const char *source, size_t len, SyntaxErr *e)
 {
     const char *p = source, *end = source + len;
@@ -69,7 +62,5 @@ void syntax_error_locate(Arena *arena, const char *source, size_t len, SyntaxErr
     memcpy(text, p, n);
     text[n] = '\n';
     e->text = text;
-    e->text_len = (uint32_t)n + 1;
-    e->offset = characters(p, n, e->offset);
-    if (e->end_line == e->line && e->end_offset > 0) e->end_offset = characters(p, n, e->end_offset);
+    e->text_len = (uint32_t)n + (stop < end);
 }
