@@ -744,6 +744,22 @@ static void check_keywords(Compiler *c, const Node *n, NodeList keywords)
     for (uint32_t i = 0; i < keywords.len; i++) check_bindable(c, n->pos, keywords.items[i]->keyword.arg);
 }
 
+/* dict[name] = value for the keywords from number i on that have names. The number of the first one that has none. */
+static uint32_t add_keywords(Compiler *c, Node *n, NodeList keywords, uint32_t i, Reg dict)
+{
+    for (; i < keywords.len && keywords.items[i]->keyword.arg && !c->failed; i++) {
+        const Node *k = keywords.items[i];
+        Reg key = temp_new(c);
+        at(c, n);
+        emit_wide(c, OP_LOAD_CONST, key, const_name(c, k->keyword.arg), 0);
+        Reg value = compile_expr(c, k->keyword.value, ANYWHERE);
+        at(c, n);
+        emit(c, OP_DICT_ADD, dict, key, value, 1);
+        c->unit->next_temp = key;
+    }
+    return i;
+}
+
 /* f(*a, **k), and calls with very many arguments: R[base] holds f; a tuple and a dict are built behind it. */
 static void compile_star_call(Compiler *c, Node *n, Reg base, NodeList args, NodeList keywords, int given, Reg dest)
 {
@@ -762,19 +778,18 @@ static void compile_star_call(Compiler *c, Node *n, Reg base, NodeList args, Nod
         Reg dict = temp_new(c);
         at(c, n);
         emit(c, OP_MAKE_DICT, dict, dict, 0, 0);
-        for (uint32_t i = 0; i < keywords.len && !c->failed; i++) {
-            Reg mark = c->unit->next_temp;
-            Node *k = keywords.items[i];
-            Reg key = 0;
-            if (k->keyword.arg) {
-                key = temp_new(c);
+        for (uint32_t i = 0; i < keywords.len && !c->failed;) {
+            Reg mark = c->unit->next_temp, value;
+            if (keywords.items[i]->keyword.arg) {       /* names in a row: those behind a ** are all evaluated before one is refused */
+                value = i ? temp_new(c) : dict;
                 at(c, n);
-                emit_wide(c, OP_LOAD_CONST, key, const_name(c, k->keyword.arg), 0);
+                if (i) emit(c, OP_MAKE_DICT, value, value, 0, 0);
+                i = add_keywords(c, n, keywords, i, value);
+            } else {
+                value = compile_expr(c, keywords.items[i++]->keyword.value, ANYWHERE);
             }
-            Reg value = compile_expr(c, k->keyword.value, ANYWHERE);
             at(c, n);
-            if (k->keyword.arg) emit(c, OP_DICT_ADD, dict, key, value, 1);
-            else emit(c, OP_DICT_MERGE, dict, value, base, 0);
+            if (value != dict) emit(c, OP_DICT_MERGE, dict, value, base, 0);
             c->unit->next_temp = mark;
         }
     }

@@ -293,6 +293,7 @@ static void check_reachable(Compiler *c, const Node *p, bool last)
         if (last) return;
     }
     if (last || !is_irrefutable(p, &what, &name)) return;
+    while (p->kind == NODE_MatchAs && p->MatchAs.pattern) p = p->MatchAs.pattern;
     if (name) compile_error(c, p->pos, "%s '%s' makes remaining patterns unreachable", what, name);
     else compile_error(c, p->pos, "%s makes remaining patterns unreachable", what);
 }

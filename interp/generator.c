@@ -270,12 +270,10 @@ Ref generator_throw_pending(View self)
             result = resume_with_error(self);
         } else if (found > 0) {
             g->state = GEN_RUNNING;
-            Ref path = ref_keep_or_null(as_exc(exception)->traceback);
             result = obj_call_1(throw, exception);
             g->state = GEN_SUSPENDED;
-            /* As in CPython, what passes through a handler on its way out forgets where in the delegate it has been. */
-            if (!result && g->handled) ref_set(&as_exc(err_pending)->traceback, err_pending == exception ? ref_keep_or_null(path) : NULL);
-            ref_drop(path);
+            /* As in CPython, what passes through a handler on its way out forgets where it has been since one last saw it. */
+            if (!result && g->handled) ref_set(&as_exc(err_pending)->traceback, ref_keep_or_null(as_exc(err_pending)->settled));
             ref_drop(exception);
             if (!result) result = delegate_ended(self);
         } else {

@@ -28,6 +28,7 @@
 #include "interp/print_exception.h"
 #include "interp/quitter.h"
 #include "interp/report.h"
+#include "interp/source_lines.h"
 #include "interp/sys_hooks.h"
 #include "interp/vm.h"
 #include "modules/atexit.h"
@@ -151,6 +152,7 @@ static void empty_sys_modules(void)
         if (!dict_set(modules, ref_keep(list_at(names, i)), None)) err_clear();
     ref_drop(names);
     if (modules) dict_clear(modules);
+    source_stop();
 }
 
 static void restore_builtins(void)

@@ -61,13 +61,14 @@ static void print_type(TypeObj *type)
     ref_drop(name);
 }
 
-static void print_message(View value)
+/* Of an uncaught exception without a text only the type is named; `always`: the colon stands there all the same. */
+static void print_message(View value, bool always)
 {
     Ref text = obj_str(value);
     if (!text) {
         err_clear();
         report_text(": <exception str() failed>");
-    } else if (as_str(text)->len) {
+    } else if (always || as_str(text)->len) {
         report_text(": ");
         report_str(text);
     }
@@ -137,7 +138,7 @@ static void print_summary(const Printer *p, View exception)
     Ref message = print_syntax_place(exception, margin_of(p));
     margin_print(margin_of(p));
     print_type(type_of(exception));
-    print_message(message ? message : exception);
+    print_message(message ? message : exception, false);
     print_suggestion(exception);
     report_text("\n");
     if (!message) print_notes(p, exception);            /* CPython 3.11 forgets those of a SyntaxError */
@@ -292,7 +293,7 @@ void print_unraisable(Ref exception, const char *message, View where)
     if (where || message) report_text("\n");
     traceback_print(exception, "Traceback (most recent call last):\n", (Margin){0, ""}, (Margin){0, ""});
     print_type(type_of(exception));
-    print_message(exception);
+    print_message(exception, true);
     report_text("\n");
     report_flush();
     source_forget();

@@ -32,6 +32,10 @@ void source_forget(void)
     for (int i = 0; i < REMEMBERED; i++) forget(&files[i]);
 }
 
+static bool stopped;
+
+void source_stop(void) { stopped = true; }
+
 static void load(File *f)
 {
     SourceFile raw;
@@ -58,7 +62,7 @@ bool source_line(View filename, unsigned line, SourceLine *out)
 {
     const char *name = str_utf8(filename, NULL);
     if (!name) err_clear();
-    if (!name || !line || (name[0] == '<' && name[strlen(name) - 1] == '>')) return false;
+    if (!name || !line || stopped || (name[0] == '<' && name[strlen(name) - 1] == '>')) return false;
     const File *f = find(name);
     if (!f || !f->source.text) return false;
     const char *at = f->source.text, *end = at + f->source.len;

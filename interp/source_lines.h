@@ -12,4 +12,5 @@ typedef struct { const char *text; size_t len; } SourceLine;            /* UTF-8
 /* Line `line` (from 1) of the file called filename (a str). False: no such line, or it cannot be read. */
 bool source_line(View filename, unsigned line, SourceLine *out);
 void source_forget(void);
+void source_stop(void);                 /* the end of the program: CPython has no `io` any longer to read sources with */
 #endif

@@ -30,6 +30,7 @@ static void set_handled(Ref fresh)
 void enter_handler(Frame *frame, const Handler *handler)
 {
     Ref exception = err_take();
+    if (is_exc(exception)) ref_set(&as_exc(exception)->settled, ref_keep_or_null(as_exc(exception)->traceback));
     for (unsigned r = frame->code->nregs; r-- > handler->depth;) store_reg(frame, r, UNBOUND);
     GeneratorObj *generator = frame->generator;
     Ref before = err_handled ? err_handled : UNBOUND;

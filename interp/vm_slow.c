@@ -22,6 +22,7 @@ void unbound_free(const Frame *frame, unsigned index)
 {
     err_raise(&exc_NameError, "cannot access free variable '%S' where it is not associated with a value in enclosing scope",
               (View)frame->code->free_names[index]);
+    if (err_pending && err_is(&exc_NameError)) ref_set(&as_exc(err_pending)->fields[NAME_NAME], ref_keep(frame->code->free_names[index]));
 }
 
 static bool name_error(View name)

@@ -129,7 +129,8 @@ done:
 /* A new set of a, then changed by a method of set. */
 static NEW Ref with_method(View a, const char *method, View b)
 {
-    Ref out = set_from(a), done = out ? obj_call_method(out, method, &b, 1) : NULL;
+    bool all = is_keys(a) && as_dict_view(a)->dict->shape == SHAPE_DICT;      /* then the room needed is known at once */
+    Ref out = set_from(all ? as_dict_view(a)->dict : a), done = out ? obj_call_method(out, method, &b, 1) : NULL;
     if (!done) ref_clear(&out);
     ref_drop(done);
     return out;

@@ -21,6 +21,7 @@ void exc_traverse(View self, Visit visit, void *arg)
     ExcObj *e = as_exc(self);
     if (e->args) visit(e->args, arg);
     if (e->traceback) visit(e->traceback, arg);
+    if (e->settled) visit(e->settled, arg);
     if (e->context) visit(e->context, arg);
     if (e->cause) visit(e->cause, arg);
     if (e->dict) visit(e->dict, arg);
@@ -34,6 +35,7 @@ void exc_clear(Ref self)
     ref_clear(&e->dict);
     ref_clear(&e->args);
     ref_clear(&e->traceback);
+    ref_clear(&e->settled);
     ref_clear(&e->cause);
     ref_clear(&e->context);
     for (size_t i = 0; i < FIELDS; i++) ref_clear(&e->fields[i]);
@@ -175,6 +177,7 @@ static bool set_traceback(View self, View value)
     if (value != None && value->shape != SHAPE_TRACEBACK)
         return err_false(&exc_TypeError, "__traceback__ must be a traceback or None");
     ref_set(&as_exc(self)->traceback, value == None ? NULL : ref_keep(value));
+    ref_set(&as_exc(self)->settled, ref_keep_or_null(as_exc(self)->traceback));
     return true;
 }
 

@@ -8,6 +8,7 @@ typedef struct {
     Obj head;
     Ref args;                               /* tuple */
     Ref traceback;                          /* TracebackObj or NULL */
+    Ref settled;                            /* what it was when a handler last saw the exception; or NULL */
     Ref context, cause;                     /* exceptions or NULL */
     bool suppress_context;
     Ref dict;                               /* NULL until asked for. __notes__ is in here */
