@@ -157,6 +157,8 @@ stress:                         ## the scripts, with the heap checked and cycles
 stress-here: $(OURO) $(RUN)
 	@echo 'heap checked all the time:'
 	@OURO_STRESS=1 $(RUN) $(if $(TALLY),--tally $(TALLY)) $(OURO) tests/gc
+	@echo 'and large collections done in slices:'
+	@OURO_STRESS=3 $(RUN) $(if $(TALLY),--tally $(TALLY)) $(OURO) tests/programs $(if $(QUICK),,tests/lang tests/regress)
 	@[ -n '$(QUICK)' ] || { echo 'and cycles collected:'; OURO_STRESS=2 $(RUN) $(OURO) tests/lang tests/regress tests/oom; }
 
 oom:                            ## fail the 1st, 2nd, 3rd ... request for memory of some scripts (OOM_SECONDS=10 each)

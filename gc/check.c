@@ -3,7 +3,7 @@
  * The invariants are those at the head of collect.c, in the same words. What a check finds wrong it reports with the
  * object's granule, shape and count, and aborts. While garbage is being finalized (gc.collecting) only that
  * which holds then too is checked. */
-#include "gc/collect.h"
+#include "gc/mark.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,7 +20,10 @@ static void fail(View obj, const char *claim, size_t found)
 #define CLAIM(holds, obj, text, found) ((holds) ? (void)0 : fail(obj, text, found))
 
 static size_t used(void) { return (size_t)(heap.brk - heap.base) / GRANULE; }
-static bool is_tracked(size_t granule) { return heap.meta[granule] & META_GENERATION; }
+
+/* Garbage that waits to be freed in slices stands nowhere, and nobody sees it. */
+static bool is_waiting(size_t granule) { return (heap.meta[granule] & META_SUSPECT) && cycle_is_freeing(); }
+static bool is_tracked(size_t granule) { return (heap.meta[granule] & META_GENERATION) && !is_waiting(granule); }
 
 /* Every tracked object is counted once for each entry of its part that it has; a part's entries may be stale. */
 static size_t count_listed(size_t begin, size_t end, uint8_t part_bits)
@@ -29,7 +32,7 @@ static size_t count_listed(size_t begin, size_t end, uint8_t part_bits)
     for (size_t i = begin; i < end; i++) {
         uint32_t granule = heap.tracked[i];
         CLAIM(granule < used(), NULL, "I3 an entry of heap.tracked lies outside of the heap", granule);
-        if ((heap.meta[granule] & (META_GENERATION | META_FROZEN)) != part_bits || heap.outside[granule] != 0) continue;
+        if ((heap.meta[granule] & PART_BITS) != part_bits || heap.outside[granule] != 0) continue;
         heap.outside[granule] = 1;
         listed++;
     }
@@ -44,8 +47,8 @@ static void check_membership(void)
         heap.outside[granule] = 0;
         tracked++;
     }
-    size_t listed = count_listed(0, gc.frozen_end, 3 | META_FROZEN) + count_listed(gc.frozen_end, gc.old_end, 3) +
-                    count_listed(gc.old_end, gc.middle_end, 2) + count_listed(gc.young_start, gc.tracked_len, 1);
+    size_t listed = count_listed(0, gc.frozen_end, FROZEN) + count_listed(gc.old_start, gc.old_end, OLD) +
+                    count_listed(gc.old_end, gc.middle_end, MIDDLE) + count_listed(gc.young_start, gc.tracked_len, YOUNG);
     if (listed == tracked) return;
     for (size_t granule = 0; granule < used(); granule++)
         CLAIM(!is_tracked(granule) || heap.outside[granule] != 0, heap_object(granule),
@@ -57,7 +60,7 @@ static void check_child(View child, void *parent)
     CLAIM(child != NULL, parent, "I4 traverse visits NULL in a tracked object", 0);
     CLAIM(child->refs > 0 && child->shape != SHAPE_INVALID && child->shape < SHAPE_MAX && shapes[child->shape], child,
           "I4 a child of a tracked object has been freed", 0);
-    if (gc_is_tracked(child)) heap.outside[heap_granule(child)]++;
+    if (heap_contains(child) && is_tracked(heap_granule(child))) heap.outside[heap_granule(child)]++;
 }
 
 static void check_counts(void)
@@ -68,6 +71,9 @@ static void check_counts(void)
         if (!is_tracked(granule)) continue;
         View obj = heap_object(granule);
         CLAIM(!(heap.meta[granule] & META_SUSPECT) || gc.collecting, obj, "I1 an object is a suspect while no scan is running", 0);
+        CLAIM(!(heap.meta[granule] & META_MARKED) || (heap.meta[granule] & META_GENERATION) != OLD || cycle_is_running() || gc.collecting,
+              obj,
+              "I7 an old object is marked while nothing marks", 0);
         CLAIM(obj->refs > 0, obj, "I2 a tracked object has no references", 0);
         CLAIM(obj->shape < SHAPE_MAX && shapes[obj->shape] && shapes[obj->shape]->is_container, obj,
               "I2 a tracked object is no container", 0);

@@ -9,13 +9,15 @@
  *
  * heap.tracked is one array of granule numbers, cut in four parts:
  *
- *      0 ........ frozen_end ....... old_end ....... middle_end ~ young_start ....... tracked_len
- *        frozen              old             middle                     young
+ *      0 ........ frozen_end ~ old_start ....... old_end ....... middle_end ~ young_start ....... tracked_len
+ *        frozen                        old             middle                     young
  *
  * Its order is the order in which CPython's lists would have the objects. Only gc_track writes, at the end. When an
  * object dies or is untracked its entry stays and is stale: an entry counts only if its object is in the
- * generation of that part, and only the last of several equal ones. Between middle_end and young_start lies
- * nothing, except that garbage waits there while its finalizers run. */
+ * generation of that part, and only the last of several equal ones. Between frozen_end and old_start
+ * lies nothing, and nothing between middle_end and young_start, except that garbage waits there while its finalizers run.
+ *
+ * Further up in the same array, from heap.work on, is the work area of a full collection (mark.c). */
 
 enum { GC_GENERATIONS = 3 };
 
@@ -28,14 +30,18 @@ typedef struct {
     size_t long_lived_total, long_lived_pending;    /* CPython's 25 % rule */
     Ref    garbage, callbacks;              /* lists of the gc module, or NULL; gc_shutdown drops them */
 
-    size_t frozen_end, old_end, middle_end, young_start, tracked_len;   /* the parts of heap.tracked */
+    size_t frozen_end, old_start, old_end, middle_end, young_start, tracked_len;   /* the parts of heap.tracked */
     size_t tracked_limit, old_limit;        /* where tracked_len, middle_end make us drop stale entries */
+    size_t mark_from;                       /* tracked objects: a larger heap is marked, and in slices */
+    size_t slice;                           /* references visited in a slice of marking; sweeping and freeing go by it, too */
+    uint8_t swept;                          /* what META_SWEPT is in an old object, between full collections */
 } Collector;
 extern Collector gc;
 extern bool gc_pending;                     /* an automatic collection is due at the next safepoint */
 
 #ifdef OURO_DEBUG
-extern int gc_stress;                       /* each tracked container: 1 the heap is checked soon; 2 collected too */
+extern int gc_stress;                       /* each tracked container: 1 the heap is checked soon; 2 and collected;
+                                             * 3 and a slice of a full collection is done */
 #endif
 
 bool gc_init(void);

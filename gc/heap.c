@@ -90,12 +90,12 @@ static char *page_down(char *p) { return (char *)((uintptr_t)p & ~(uintptr_t)(PA
 
 /* Everything in one mapping: the range and its three tables. The tables are moved by odd parts of a page, or else
  * meta[g], outside[g] and object g would compete for the same lines of the cache. */
-enum { META_OFFSET = 2112, OUTSIDE_OFFSET = 1088, SLACK = 4 * PAGE, SMALL_HEAP = 8 << 20 };
+enum { META_OFFSET = 2112, OUTSIDE_OFFSET = 1088, SLACK = 4 * PAGE };
 
 static bool reserve(size_t size)
 {
     size_t granules = size / GRANULE;
-    size_t total = size + granules * (1 + 4 + 6 * 4) + SLACK;
+    size_t total = size + granules * (1 + 4 + (6 + 3) * 4) + SLACK;
     char *start = mmap(NULL, total, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (start == MAP_FAILED) return false;
 
@@ -108,9 +108,8 @@ static bool reserve(size_t size)
     heap.meta = (uint8_t *)meta;
     heap.outside = (uint32_t *)(void *)outside;
     heap.tracked = (uint32_t *)(void *)page_up(outside + granules * 4);
-#ifdef MADV_HUGEPAGE
-    madvise(start + SMALL_HEAP, size - SMALL_HEAP, MADV_HUGEPAGE);      /* beyond, 4 KiB pages cost more than they save */
-#endif
+    heap.work = 6 * granules;
+    heap.work_end = 7 * granules;
     return true;
 }
 

@@ -23,6 +23,7 @@ enum {
     META_FINALIZED  = 0x10,     /* its __del__ has run */
     META_WEAKREF    = 0x20,     /* weak references to it exist (objects/weakref keeps them) */
     META_FROZEN     = 0x40,     /* gc.freeze: old, and never a suspect */
+    META_SWEPT      = 0x80,     /* its entry has been seen; see mark.c */
 };
 
 typedef struct {
@@ -30,7 +31,8 @@ typedef struct {
     char     *brk;
     uint8_t  *meta;             /* one byte a granule */
     uint32_t *outside;          /* one count a granule; valid for suspects during a scan only */
-    uint32_t *tracked;          /* room for six entries a granule */
+    uint32_t *tracked;          /* room for six entries a granule, and behind them, from `work` on, for three more */
+    size_t    work, work_end;   /* indices; work_end is one entry a granule further */
     size_t    granules_used;    /* in live containers */
     size_t    containers, atoms;        /* live objects of each kind; boxes are counted by heap_boxes */
 } Heap;

@@ -57,6 +57,9 @@ typedef struct Shape {
     TypeObj *type;                              /* of every object with this shape; kept by the shape's owner */
     size_t size;                                /* bytes of the fixed part */
     void (*traverse)(View self, Visit visit, void *arg);    /* NULL: owns no references */
+    /* NULL, or for containers that may be very large: the same, beginning with reference number `from`, for about `count` of them.
+     * Returns where to go on; 0: that was all. The object may have been changed since the last piece was visited. */
+    size_t (*traverse_some)(View self, size_t from, size_t count, Visit visit, void *arg);
     void (*clear)(Ref self);                    /* drop every owned reference, leaving a valid empty object; may run twice */
     void (*free)(Ref self);                     /* after clear: give the memory back (heap_free or atom_free) */
     void (*finalize)(Ref self);                 /* NULL or: run __del__ (once an object; obj.c and collect.c see to that).

@@ -5,6 +5,7 @@
 
 #include "gc/collect.h"
 #include "interp/class_hooks.h"
+#include "modules/sys.h"
 #include "objects/dict.h"
 #include "objects/list.h"
 #include "objects/module.h"
@@ -22,6 +23,20 @@ static void *reserve(size_t *n, size_t size)
     return NULL;
 }
 
+/* Where what is alive begins: registers, functions that run, builtins, and modules. */
+static void visit_roots(Visit visit, void *arg)
+{
+    for (const Ref *r = vm.stack; r < vm.frame->top; r++) visit(*r, arg);
+    for (const Frame *frame = vm.frame; frame > vm.frames; frame--) {
+        visit(&frame->func->head, arg);
+        if (frame->generator) visit(&frame->generator->head, arg);
+        if (frame->created) visit(frame->created, arg);
+        if (frame->object) visit(&frame->object->head, arg);
+    }
+    if (vm.builtins) visit(vm.builtins, arg);
+    if (sys_module) visit(sys_module, arg);
+}
+
 bool vm_init(void)
 {
     size_t frames = MAX_FRAMES, registers = MAX_REGISTERS;
@@ -34,6 +49,7 @@ bool vm_init(void)
     vm.frame = vm.frames;
     *vm.frame = (Frame){ .regs = vm.stack, .top = vm.stack };
     func_call = vm_call;
+    gc_visit_roots = visit_roots;
     class_hooks_init();
     View append = str_known("append");
     if (!append) return false;
@@ -45,6 +61,7 @@ bool vm_init(void)
 
 void vm_shutdown(void)
 {
+    gc_visit_roots = NULL;
     ref_clear(&vm.builtins);
     make_unbound(vm.stack, vm.high);
     type_unready(&async_throw_type);

@@ -346,15 +346,19 @@ done:
 
 /* ---- life and death ------------------------------------------------------------------------------------- */
 
-static void dict_traverse(View self, Visit visit, void *arg)
+static size_t dict_traverse_some(View self, size_t from, size_t count, Visit visit, void *arg)
 {
     const DictObj *d = as_dict(self);
-    for (size_t i = 0; i < d->fill; i++)
+    size_t end = from < d->fill && count < d->fill - from ? from + count : d->fill;
+    for (size_t i = from; i < end; i++)
         if (d->entries[i].key) {
             visit(d->entries[i].key, arg);
             visit(d->entries[i].value, arg);
         }
+    return end < d->fill ? end : 0;
 }
+
+static void dict_traverse(View self, Visit visit, void *arg) { dict_traverse_some(self, 0, SIZE_MAX, visit, arg); }
 
 static void clear_slot(Ref self) { dict_clear(self); }
 
@@ -386,7 +390,7 @@ static const NativeDef dict_methods[] = {
 
 TypeObj dict_type = {
     TYPE_HEAD("dict", SHAPE_DICT, DictObj),
-    .shape.traverse = dict_traverse, .shape.clear = clear_slot, .shape.free = dict_free, .shape.is_container = true,
+    .shape.traverse = dict_traverse, .shape.traverse_some = dict_traverse_some, .shape.clear = clear_slot, .shape.free = dict_free, .shape.is_container = true,
     .flags = TYPE_BASE | TYPE_DICT | TYPE_MAPPING,
     .doc = "dict() -> new empty dictionary\ndict(mapping or iterable of pairs, **keywords) -> a new dictionary with these entries",
     .new = dict_make, .init = dict_init, .repr = dict_repr, .hash = hash_refuse, .compare = dict_compare, .iter = dict_iter,

@@ -534,12 +534,16 @@ static bool list_init(View self, View const *args, size_t n, View kwnames)
 
 /* ---- life and death ------------------------------------------------------------------------------------- */
 
-static void list_traverse(View self, Visit visit, void *arg)
+static size_t list_traverse_some(View self, size_t from, size_t count, Visit visit, void *arg)
 {
     const ListObj *l = as_list(self);
-    for (size_t i = 0; i < l->len; i++)
+    size_t end = from < l->len && count < l->len - from ? from + count : l->len;
+    for (size_t i = from; i < end; i++)
         if (l->items[i]) visit(l->items[i], arg);
+    return end < l->len ? end : 0;
 }
+
+static void list_traverse(View self, Visit visit, void *arg) { list_traverse_some(self, 0, SIZE_MAX, visit, arg); }
 
 static void clear_slot(Ref self) { list_clear(self); }
 
@@ -570,7 +574,7 @@ static const NativeDef list_methods[] = {
 
 TypeObj list_type = {
     TYPE_HEAD("list", SHAPE_LIST, ListObj),
-    .shape.traverse = list_traverse, .shape.clear = clear_slot, .shape.free = list_free, .shape.is_container = true,
+    .shape.traverse = list_traverse, .shape.traverse_some = list_traverse_some, .shape.clear = clear_slot, .shape.free = list_free, .shape.is_container = true,
     .flags = TYPE_BASE | TYPE_LIST | TYPE_SEQUENCE,
     .doc = "list(iterable=(), /)\n\nA sequence that can change and grow; without an argument a new, empty one.",
     .new = list_make, .init = list_init, .repr = list_repr, .hash = hash_refuse, .compare = list_compare, .iter = list_iter,

@@ -386,12 +386,16 @@ TypeObj set_iter_type = {
 
 /* ---- life and death ------------------------------------------------------------------------------------- */
 
-static void set_traverse(View self, Visit visit, void *arg)
+static size_t set_traverse_some(View self, size_t from, size_t count, Visit visit, void *arg)
 {
     const SetObj *s = as_set(self);
-    for (size_t i = 0; i <= s->mask; i++)
+    size_t end = from <= s->mask && count <= s->mask - from ? from + count : s->mask + 1;
+    for (size_t i = from; i < end; i++)
         if (s->table[i].key) visit(s->table[i].key, arg);
+    return end <= s->mask ? end : 0;
 }
+
+static void set_traverse(View self, Visit visit, void *arg) { set_traverse_some(self, 0, SIZE_MAX, visit, arg); }
 
 static void clear_slot(Ref self) { set_clear(self); }
 
@@ -436,7 +440,8 @@ static const NativeDef frozenset_methods[] = {
 
 #define SET_TYPE(text, id, own_flag) \
     TYPE_HEAD(text, id, SetObj), \
-    .shape.traverse = set_traverse, .shape.clear = clear_slot, .shape.free = set_free, .shape.is_container = true, \
+    .shape.traverse = set_traverse, .shape.traverse_some = set_traverse_some, .shape.clear = clear_slot, \
+    .shape.free = set_free, .shape.is_container = true, \
     .flags = TYPE_BASE | own_flag, \
     .repr = set_repr, .compare = set_compare, .iter = set_iter, .length = set_length, .contains = set_contains, \
     .binary = set_binary

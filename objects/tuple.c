@@ -302,12 +302,16 @@ static Ref method_sizeof(View self, View const *args, size_t n)
 
 /* ---- life and death ------------------------------------------------------------------------------------- */
 
-static void tuple_traverse(View self, Visit visit, void *arg)
+static size_t tuple_traverse_some(View self, size_t from, size_t count, Visit visit, void *arg)
 {
     const TupleObj *t = as_tuple(self);
-    for (size_t i = 0; i < t->len; i++)
+    size_t end = from < t->len && count < t->len - from ? from + count : t->len;
+    for (size_t i = from; i < end; i++)
         if (t->items[i]) visit(t->items[i], arg);
+    return end < t->len ? end : 0;
 }
+
+static void tuple_traverse(View self, Visit visit, void *arg) { tuple_traverse_some(self, 0, SIZE_MAX, visit, arg); }
 
 /* Last to first, as CPython. Only a dying tuple is cleared: the collector has to break a cycle at its other members (none is
  * made of tuples alone), because nobody may see a tuple with holes. */
@@ -407,7 +411,7 @@ static const NativeDef tuple_methods[] = {
 
 TypeObj tuple_type = {
     TYPE_HEAD("tuple", SHAPE_TUPLE, TupleObj),
-    .shape.traverse = tuple_traverse, .shape.clear = tuple_clear, .shape.free = tuple_free, .shape.is_container = true,
+    .shape.traverse = tuple_traverse, .shape.traverse_some = tuple_traverse_some, .shape.clear = tuple_clear, .shape.free = tuple_free, .shape.is_container = true,
     .flags = TYPE_BASE | TYPE_TUPLE | TYPE_SEQUENCE,
     .doc = "tuple(iterable=(), /)\n\nA sequence that cannot be changed, made of the items of the iterable.",
     .new = tuple_make, .repr = tuple_repr, .hash = tuple_hash, .compare = tuple_compare, .iter = tuple_iter,

@@ -296,8 +296,8 @@ Test(find_garbage, full_collections_obey_the_quarter_rule)
         chain = link;
         if (gc_pending) gc_safepoint();
     }
-    cr_expect(gc.collections[2] >= 3 && gc.collections[2] <= 5, "%zu", gc.collections[2]);
-    cr_expect_eq(gc.collections[0] + gc.collections[1] + gc.collections[2], 400000 / 701);
+    cr_expect(gc.collections[2] >= 3 && gc.collections[2] <= 7, "%zu", gc.collections[2]);
+    cr_expect_eq(gc.collections[0] + gc.collections[1], 400000 / 701, "those in slices come on top of younger ones");
     ref_drop(chain);
 }
 

@@ -1,0 +1,292 @@
+/* mark.c -- looking at the whole heap without stopping the program for it.
+ *
+ * find_garbage is exact, but looks at each suspect several times and in one go. When the heap is large, nearly all of it is
+ * alive, and easily seen to be: by walking from the registers and the globals. So a full collection goes through phases, and
+ * each is cut in slices of a fraction of a millisecond, done after each collection of the young:
+ *
+ *     MARK      walk from the roots; what is reached is marked. The queue lies at heap.tracked[heap.work ...].
+ *     SWEEP     go through the old part. Those not marked are candidates; the marks are taken away.
+ *     verdict   find_garbage among the candidates, weak references, finalizers: all in one step
+ *     FREE      clear the garbage, some objects at a time
+ *
+ * Meanwhile the program runs and changes the graph, and nothing tells us: there is no write barrier. So the marks are only
+ * hints. A live object may be missed, because the reference to it moved from where we had not been to where we had been:
+ * then it becomes a candidate, and find_garbage acquits it. An object may be marked and die: then it is collected the
+ * next time. What the marks get wrong costs time, never the truth.
+ *
+ * SWEEP goes backwards, because of several entries for one granule the last is the one that counts, and moves what it
+ * keeps up, over the stale ones:
+ *
+ *     frozen_end         old_start ..... read ....... write ............ end .... old_end
+ *        nothing               not yet seen    copies       kept             promoted meanwhile
+ *
+ * The copies between read and write are stale, for the same objects have entries further on. META_SWEPT tells an entry that
+ * was met already; what it says changes its meaning from cycle to cycle (gc.swept), so nobody needs to go and take
+ * it away. Candidates are written downwards from the end of the work area. */
+#include "gc/mark.h"
+
+#include <assert.h>
+#include <sys/mman.h>
+
+#include "gc/garbage.h"
+
+enum {
+    LARGE = 4096,               /* references of a container that are visited in one go */
+    WINDOW = 16,                /* objects whose memory has been asked for, and that come next */
+};
+
+static struct {
+    enum { IDLE, MARK, SWEEP, FREE } phase;
+    bool roots_again;           /* MARK: the roots have been visited a second time */
+    size_t top;                 /* MARK: end of the queue */
+    uint32_t large;             /* MARK: a container being visited piece by piece ... */
+    size_t at;                  /* ... from here on; 0: none */
+    size_t visited;             /* MARK: references, in this slice */
+    size_t read, write;         /* SWEEP */
+    size_t begin;               /* SWEEP: the candidates are [begin, heap.work_end). FREE: the garbage is [begin, end) */
+    size_t end;
+} cycle;
+
+bool cycle_is_running(void) { return cycle.phase != IDLE; }
+bool cycle_is_freeing(void) { return cycle.phase == FREE; }
+bool cycle_leaves_entries(void) { return cycle.phase == IDLE || cycle.phase == MARK; }
+
+/* ---- marking -------------------------------------------------------------------------------------------- */
+
+static void push(uint32_t granule)
+{
+    if (UNLIKELY(cycle.top == heap.work_end)) return;       /* full: it stays unmarked */
+    heap.meta[granule] |= META_MARKED;
+    heap.tracked[cycle.top++] = granule;
+}
+
+static void visit_mark(View child, void *unused)
+{
+    (void)unused;
+    cycle.visited++;
+    if (!heap_contains(child)) return;
+    uint32_t granule = (uint32_t)heap_granule(child);
+    uint8_t meta = heap.meta[granule];
+    if ((meta & META_GENERATION) && !(meta & META_MARKED)) push(granule);
+}
+
+static void visit_roots(void)
+{
+    if (gc_visit_roots) gc_visit_roots(visit_mark, NULL);
+    if (gc.garbage) visit_mark(gc.garbage, NULL);
+    if (gc.callbacks) visit_mark(gc.callbacks, NULL);
+}
+
+/* Visit what an object refers to; a large one only in part. What is in the queue may have died since, and something else may
+ * live there now: that is looked into as well, if it is tracked. */
+static void look_into(uint32_t granule, size_t from)
+{
+    if (!(heap.meta[granule] & META_GENERATION)) return;
+    View obj = heap_object(granule);
+    const Shape *shape = shapes[obj->shape];
+    if (shape->traverse_some) {
+        cycle.at = shape->traverse_some(obj, from, LARGE, visit_mark, NULL);
+        cycle.large = granule;
+    } else if (shape->traverse) {
+        shape->traverse(obj, visit_mark, NULL);
+    }
+}
+
+/* Empty the queue, or visit `limit` references. True: it is empty. What comes from the queue waits in a window while its
+ * memory is fetched. */
+static bool mark(size_t limit)
+{
+    uint32_t window[WINDOW];
+    size_t first = 0, waiting = 0;
+
+    cycle.visited = 0;
+    while (cycle.visited < limit) {
+        if (cycle.at) {
+            look_into(cycle.large, cycle.at);
+            continue;
+        }
+        while (waiting < WINDOW && cycle.top > heap.work) {
+            uint32_t granule = heap.tracked[--cycle.top];
+            __builtin_prefetch(heap_object(granule));
+            window[(first + waiting++) % WINDOW] = granule;
+        }
+        if (!waiting) return true;
+        waiting--;
+        cycle.visited++;
+        look_into(window[first++ % WINDOW], 0);
+    }
+    while (waiting--) heap.tracked[cycle.top++] = window[first++ % WINDOW];
+    return false;
+}
+
+static void begin_marking(void)
+{
+    cycle.top = heap.work;
+    cycle.at = 0;
+    cycle.roots_again = false;
+    visit_roots();
+}
+
+void mark_all(void)
+{
+    assert(cycle.phase == IDLE);
+    begin_marking();
+    mark(SIZE_MAX);
+}
+
+void cycle_start(void)
+{
+    assert(cycle.phase == IDLE && gc.tracked_len == gc.old_end);
+    cycle.phase = MARK;
+    begin_marking();
+}
+
+void cycle_promoted(size_t begin, size_t end)
+{
+    if (cycle.phase != MARK) return;
+    for (size_t i = begin; i < end; i++) push(heap.tracked[i]);
+}
+
+/* ---- sweeping ------------------------------------------------------------------------------------------- */
+
+static void begin_sweeping(void)
+{
+    cycle.phase = SWEEP;
+    gc.swept ^= META_SWEPT;
+    cycle.read = cycle.write = gc.old_end;
+    cycle.begin = heap.work_end;
+}
+
+static void sweep_one(uint32_t granule)
+{
+    uint8_t *meta = &heap.meta[granule];
+    if ((*meta & PART_BITS) != OLD || (*meta & META_SWEPT) == gc.swept) return;
+    heap.tracked[--cycle.write] = granule;
+    if (!(*meta & META_MARKED)) heap.tracked[--cycle.begin] = granule;
+    *meta = (uint8_t)((*meta & ~(META_MARKED | META_SWEPT)) | gc.swept);
+}
+
+/* The entries that were passed over have become a gap in front: its pages go back to the system. */
+static void close_gap(void)
+{
+    enum { ENTRIES = 1024 };    /* in a page */
+    size_t first = (gc.frozen_end + ENTRIES - 1) / ENTRIES * ENTRIES, last = cycle.write / ENTRIES * ENTRIES;
+    gc.old_start = cycle.write;
+    tracked_set_old_limit();
+    if (first < last) madvise(heap.tracked + first, (last - first) * sizeof *heap.tracked, MADV_DONTNEED);
+}
+
+/* True: the whole old part has been seen. The marks of frozen ones go, too: they are at its front. */
+static bool sweep(size_t entries)
+{
+    for (; entries && cycle.read > gc.old_start; entries--) {
+        cycle.read--;
+        if (cycle.read >= AHEAD) __builtin_prefetch(&heap.meta[heap.tracked[cycle.read - AHEAD]], 1);
+        sweep_one(heap.tracked[cycle.read]);
+    }
+    if (cycle.read > gc.old_start) return false;
+    for (size_t i = 0; i < gc.frozen_end; i++) heap.meta[heap.tracked[i]] &= (uint8_t)~META_MARKED;
+    close_gap();
+    return true;
+}
+
+/* ---- the verdict, and after ------------------------------------------------------------------------------ */
+
+/* Candidates that still live become suspects. */
+static size_t suspect_candidates(size_t begin, size_t end)
+{
+    size_t kept = begin;
+    for (size_t i = begin; i < end; i++) {
+        if (i + AHEAD < end) __builtin_prefetch(&heap.meta[heap.tracked[i + AHEAD]], 1);
+        uint32_t granule = heap.tracked[i];
+        if ((heap.meta[granule] & PART_BITS) != OLD) continue;
+        heap.meta[granule] |= META_SUSPECT;
+        heap.tracked[kept++] = granule;
+    }
+    return kept;
+}
+
+/* The garbage has entries in the old part. So that nobody takes those for live ones, its meta says young, as long as it is
+ * garbage. */
+static void leave_old_part(size_t begin, size_t end)
+{
+    for (size_t i = begin; i < end; i++) {
+        uint8_t *meta = &heap.meta[heap.tracked[i]];
+        *meta = (uint8_t)((*meta & ~META_GENERATION) | YOUNG);
+    }
+}
+
+static void free_some(size_t objects)
+{
+    size_t end = cycle.end - cycle.begin > objects ? cycle.begin + objects : cycle.end;
+    garbage_clear(cycle.begin, end, old_part());
+    cycle.begin = end;
+    if (cycle.begin == cycle.end) cycle.phase = IDLE;
+}
+
+static void verdict(void)
+{
+    size_t begin = cycle.begin, end = suspect_candidates(begin, heap.work_end);
+
+    gc.collecting = true;
+    if (gc_on_event) gc_on_event(GC_EVENT_START, 2, 0, 0);
+    gc.long_lived_pending = 0;
+    gc.long_lived_total = gc.old_end - gc.old_start;
+    begin = find_garbage(begin, end, heap.work_end, old_part());
+    leave_old_part(begin, end);
+    gc.long_lived_total -= end - begin;
+    size_t died = garbage_finalize(&begin, &end, heap.work_end, old_part());
+    cycle.phase = FREE;
+    cycle.begin = begin;
+    cycle.end = end;
+    size_t found = end - begin + died;
+    free_some(gc_save ? SIZE_MAX : gc.slice / 3);
+    gc.collections[2]++;
+    gc.collected[2] += found;
+    if (gc_on_event) gc_on_event(GC_EVENT_STOP, 2, found, 0);
+    gc.collecting = false;
+}
+
+void cycle_step(void)
+{
+    switch (cycle.phase) {
+    case IDLE:
+        break;
+    case MARK:
+        if (!mark(gc.slice)) break;
+        if (cycle.roots_again) {
+            begin_sweeping();
+        } else {
+            cycle.roots_again = true;       /* what has come into the registers since */
+            visit_roots();
+        }
+        break;
+    case SWEEP:
+        if (sweep(3 * gc.slice)) verdict();
+        break;
+    case FREE:
+        gc.collecting = true;
+        free_some(gc.slice / 3);
+        gc.collecting = false;
+        break;
+    }
+}
+
+void cycle_forget(void) { cycle.phase = IDLE; }
+
+/* Marks and META_SWEPT as if nothing had been begun. */
+static void forget_marks(size_t begin, size_t end)
+{
+    for (size_t i = begin; i < end; i++) {
+        uint8_t *meta = &heap.meta[heap.tracked[i]];
+        if (*meta & META_GENERATION) *meta = (uint8_t)((*meta & ~(META_MARKED | META_SWEPT)) | gc.swept);
+    }
+}
+
+void cycle_end(void)
+{
+    while (cycle.phase == FREE) free_some(SIZE_MAX);
+    if (cycle.phase == IDLE) return;
+    cycle.phase = IDLE;
+    forget_marks(0, gc.tracked_len);
+}
