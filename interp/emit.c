@@ -300,8 +300,13 @@ Reg const_register(Compiler *c, View value)
 
 /* ---- handlers ------------------------------------------------------------------------------------------------ */
 
+enum { MAX_BLOCKS = 20 };       /* CPython's limit of blocks within blocks */
+
 void block_push(Compiler *c, Block *block, BlockKind kind)
 {
+    int around = 0;
+    for (const Block *b = c->unit->block; b; b = b->outer) around += b->kind != BLOCK_VALUE;
+    if (around >= MAX_BLOCKS && kind != BLOCK_VALUE) compile_error(c, c->pos, "too many statically nested blocks");
     block->kind = kind;
     block->outer = c->unit->block;
     c->unit->block = block;
