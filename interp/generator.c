@@ -451,19 +451,35 @@ static const NativeDef generator_methods[] = {
 
 static const MemberDef generator_members[] = {
     { "gi_code", offsetof(GeneratorObj, code), true, NULL },
-    { "__name__", offsetof(GeneratorObj, name), false, NULL },
-    { "__qualname__", offsetof(GeneratorObj, qualname), false, NULL },
     { 0 }
 };
 
+static Ref get_name(View self) { return ref_keep(as_generator(self)->name); }
+static Ref get_qualname(View self) { return ref_keep(as_generator(self)->qualname); }
+
+static bool set_name(View self, View value)
+{
+    if (!value || !is_str(value)) return err_false(&exc_TypeError, "__name__ must be set to a string object");
+    ref_set(&as_generator(self)->name, ref_keep(value));
+    return true;
+}
+
+static bool set_qualname(View self, View value)
+{
+    if (!value || !is_str(value)) return err_false(&exc_TypeError, "__qualname__ must be set to a string object");
+    ref_set(&as_generator(self)->qualname, ref_keep(value));
+    return true;
+}
+
 static const GetSetDef generator_getset[] = {
+    { "__name__", get_name, set_name, NULL }, { "__qualname__", get_qualname, set_qualname, NULL },
     { "gi_running", get_running, NULL, NULL }, { "gi_suspended", get_suspended, NULL, NULL },
     { "gi_yieldfrom", get_yieldfrom, NULL, NULL }, { "gi_frame", generator_frame, NULL, NULL },
     { 0 }
 };
 
 TypeObj generator_type = {
-    TYPE_HEAD("generator", SHAPE_GENERATOR, GeneratorObj),
+    TYPE_HEAD("generator", SHAPE_GENERATOR, GeneratorObj), .flags = TYPE_WEAKREF,
     .shape.traverse = generator_traverse, .shape.clear = generator_clear, .shape.free = generator_free,
     .shape.finalize = generator_finalize, .shape.is_container = true,
     .repr = generator_repr, .iter = generator_iter, .next = generator_next,

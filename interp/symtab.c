@@ -314,6 +314,13 @@ static void declare(Builder *b, Node *n, IdentList names, uint32_t use, const ch
         else if (s->uses & USE_READ) fail(b, n->pos, "name '%s' is used prior to %s declaration", name->text, word);
         s->uses |= use;
         s->pos = n->pos;
+        /* The module's own uses of the name mean the global then, too: exec() may run it with locals apart. */
+        Scope *module = b->scope;
+        while (module->parent) module = module->parent;
+        if (use == USE_GLOBAL && module != b->scope) {
+            if (!(s = add_symbol(b, module, real))) { out_of_memory(b); return; }
+            s->uses |= USE_GLOBAL;
+        }
     }
 }
 

@@ -55,9 +55,9 @@ static bool combine(View real, View imag, Complex *z)
     Complex a = { 0, 0 }, b = { 0, 0 };
     bool a_is_complex = false, b_is_complex = imag && is_complex(imag);
     if (real) {
-        int found = is_complex(real) ? 1 : ask_for_complex(real, &a);
+        int found = real->shape == SHAPE_COMPLEX ? 1 : ask_for_complex(real, &a);
         if (found < 0) return false;
-        if (is_complex(real)) a = as_complex(real)->value;
+        if (real->shape == SHAPE_COMPLEX) a = as_complex(real)->value;
         a_is_complex = found;
         if (!found && !is_real_number(real))
             return err_false(&exc_TypeError, "complex() first argument must be a string or a number, not '%T'", real);

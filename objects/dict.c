@@ -303,12 +303,23 @@ bool dict_insert(View dict, Ref key, Hash hash, Ref value)
     ptrdiff_t place = dict_lookup(dict, key, hash);
 
     if (place == FAILED) goto failed;
-    track_for(dict, value);
     if (place >= 0) {
+        track_for(dict, value);
         ref_set(&d->entries[place].value, value);
         ref_drop(key);
         return true;
     }
+    return dict_insert_absent(dict, key, hash, value);
+failed:
+    ref_drop(key);
+    ref_drop(value);
+    return false;
+}
+
+bool dict_insert_absent(View dict, Ref key, Hash hash, Ref value)
+{
+    DictObj *d = as_dict(dict);
+    track_for(dict, value);
     if (UNLIKELY(d->log2_size == 0 || d->fill + d->popped == usable(d->log2_size)) && !resize(d, log2_for(d->used * 3)))
         goto failed;
     if (key->shape != SHAPE_STR) {

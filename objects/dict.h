@@ -47,6 +47,7 @@ uint32_t  dict_keys_version(View dict);                 /* assigns a number when
 /* For dict_*.c and set.c. */
 ptrdiff_t dict_lookup(View dict, View key, Hash hash);  /* the place of key among the entries; -1 not there, -2 error */
 bool    dict_insert(View dict, Ref key, Hash hash, Ref value);          /* dict_set with the hash at hand */
+bool    dict_insert_absent(View dict, Ref key, Hash hash, Ref value);   /* the same where the key is known not to be there */
 void    dict_delete_at(View dict, size_t place, Ref *key, Ref *value);  /* takes that entry out and hands it over */
 bool    dict_pop_last(View dict, Ref *key, Ref *value); /* the same with the last entry; the dict is not empty */
 bool    dict_move_last(View dict, size_t place);        /* that entry becomes the last one, or the first: on average at the cost of a */

@@ -259,7 +259,7 @@ static Ref method_setdefault(View self, View const *args, size_t n)
     if (found < 0) return NULL;
     if (found) return ref_keep(value);
     value = n > 1 ? args[1] : None;
-    return dict_insert(self, ref_keep(args[0]), hash, ref_keep(value)) ? ref_keep(value) : NULL;
+    return dict_insert_absent(self, ref_keep(args[0]), hash, ref_keep(value)) ? ref_keep(value) : NULL;
 }
 
 static Ref method_pop(View self, View const *args, size_t n)

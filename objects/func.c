@@ -265,12 +265,6 @@ static Ref method_get_attr(View self, View name)
 }
 
 /* A method is bound once and for all. */
-static Ref method_get(View self, View instance, View owner)
-{
-    (void)instance, (void)owner;
-    return ref_keep(self);
-}
-
 static Ref method_doc(View self) { return obj_get_attr_text(as_method(self)->function, "__doc__"); }
 
 static Ref method_reduce(View self, View const *args, size_t n)
@@ -297,7 +291,7 @@ TypeObj method_type = {
     .shape.traverse = method_traverse, .shape.clear = method_clear, .shape.free = method_free, .shape.is_container = true,
     .doc = "Create a bound instance method object.",
     .new = method_make, .call = method_call, .repr = method_repr, .hash = method_hash, .compare = method_compare,
-    .get_attr = method_get_attr, .descr_get = method_get, .methods = method_methods, .members = method_members,
+    .get_attr = method_get_attr, .methods = method_methods, .members = method_members,
     .getset = method_getset,
 };
 

@@ -527,6 +527,7 @@ static Ref list_make(TypeObj *type, View const *args, size_t n, View kwnames)
 
 static bool list_init(View self, View const *args, size_t n, View kwnames)
 {
+    if (type_of(self)->new != list_type.new) kwnames = NULL;        /* those were for a __new__ of its own */
     if (!args_positional("list", n, kwnames, 0, 1)) return false;
     list_clear(self);
     return n == 0 || list_extend(self, args[0]);
