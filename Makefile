@@ -75,7 +75,7 @@ say      = @printf '  %-7s %s\n' '$(1)' '$(2)'
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all debug demo setup check build-tests unit test oracle stress stress-here oom oom-here bless bench fuzz includes \
+.PHONY: all debug demo setup check build-tests unit test oracle stress stress-here oom oom-here bless bench fuzz fuzz-check includes \
         install uninstall clean help FORCE
 
 all: $(OURO)                    ## build ouro (this is what plain `make` does)
@@ -126,6 +126,7 @@ check:                          ## everything a change must pass: all tests, in 
 	  for mode in release debug clang; do \
 	      [ $$mode = clang ] && ! command -v clang >/dev/null && continue; \
 	      $(MAKE) --no-print-directory -k -j1 MODE=$$mode TALLY=build/tally unit test || fail=1; \
+	      $(MAKE) --no-print-directory MODE=$$mode fuzz-check || fail=1; \
 	  done; \
 	  $(MAKE) --no-print-directory MODE=debug QUICK=yes TALLY=build/tally stress-here oom-here || fail=1; \
 	  echo 'all builds together:'; \
@@ -178,6 +179,9 @@ bless: $(OURO) $(RUN)           ## rewrite the .out files from what ouro prints;
 
 bench: $(OURO) $(BENCH)         ## time ouro, python3.11 and Lua on the same programs (BENCHES="fib sieve", ROUNDS=5)
 	@$(BENCH) $(if $(ROUNDS),--rounds $(ROUNDS)) $(OURO) $(BENCHES)
+
+fuzz-check: $(OURO)             ## random programs with a fixed seed must print what python3.11 printed
+	@OUROHASHSEED=0 $(OURO) tests/fuzz/check.py 2>/dev/null | diff tests/fuzz/digests.txt - && echo 'random programs: as they should be'
 
 fuzz: $(OURO)                   ## run COUNT random programs from SEED under ouro and python3.11, keep what differs
 	@if command -v python3.11 >/dev/null; then \
