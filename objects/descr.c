@@ -251,7 +251,8 @@ static Ref staticmethod_get(View self, View instance, View owner)
 
 static Ref staticmethod_call(View self, View const *args, size_t n, View kwnames)
 {
-    return obj_call(as_binder(self)->callable, args, n, kwnames);
+    View callable = as_binder(self)->callable;
+    return callable ? obj_call(callable, args, n, kwnames) : err_raise(&exc_RuntimeError, "uninitialized staticmethod object");
 }
 
 static Ref classmethod_get(View self, View instance, View owner)

@@ -54,7 +54,7 @@ class Judge:
         with open(self.path, 'w', encoding='utf-8', errors='surrogatepass') as f:
             f.write(text)
         oracle = run([ORACLE, '-s', '-S'], self.path, 5)
-        if oracle is None or any(word in part for word in LIMITS for part in oracle[:2]):
+        if oracle is None or oracle[2] < 0 or any(word in part for word in LIMITS for part in oracle[:2]):
             return None
         return oracle, run([self.ouro], self.path, 10 if self.limited else 60, self.limited) or ('', 'time is up', -1)
 
