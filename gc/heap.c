@@ -95,7 +95,7 @@ enum { META_OFFSET = 2112, OUTSIDE_OFFSET = 1088, SLACK = 4 * PAGE };
 static bool reserve(size_t size)
 {
     size_t granules = size / GRANULE;
-    size_t total = size + granules * (1 + 4 + (6 + 3) * 4) + SLACK;
+    size_t total = size + granules * (1 + 4 + (6 + 4) * 4) + SLACK;
     char *start = mmap(NULL, total, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (start == MAP_FAILED) return false;
 

@@ -31,7 +31,7 @@ typedef struct {
     char     *brk;
     uint8_t  *meta;             /* one byte a granule */
     uint32_t *outside;          /* one count a granule; valid for suspects during a scan only */
-    uint32_t *tracked;          /* room for six entries a granule, and behind them, from `work` on, for three more */
+    uint32_t *tracked;          /* room for six entries a granule, and behind them, from `work` on, for four more */
     size_t    work, work_end;   /* indices; work_end is one entry a granule further */
     size_t    granules_used;    /* in live containers */
     size_t    containers, atoms;        /* live objects of each kind; boxes are counted by heap_boxes */

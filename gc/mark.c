@@ -5,9 +5,9 @@
  * each is cut in slices of a fraction of a millisecond, done after each collection of the young:
  *
  *     MARK      walk from the roots; what is reached is marked. The queue lies at heap.tracked[heap.work ...].
- *     SWEEP     go through the old part. Those not marked are candidates; the marks are taken away.
- *     verdict   find_garbage among the candidates, weak references, finalizers: all in one step
- *     FREE      clear the garbage, some objects at a time
+ *     SWEEP     go through the old part. Those not marked are candidates; from the others the marks are taken away.
+ *     JUDGE     take some candidates, and all candidates that they reach; find_garbage among those; weak references, finalizers
+ *     FREE      clear the garbage, some objects at a time; then back to JUDGE
  *
  * Meanwhile the program runs and changes the graph, and nothing tells us: there is no write barrier. So the marks are only
  * hints. A live object may be missed, because the reference to it moved from where we had not been to where we had been:
@@ -22,7 +22,11 @@
  *
  * The copies between read and write are stale, for the same objects have entries further on. META_SWEPT tells an entry that
  * was met already; what it says changes its meaning from cycle to cycle (gc.swept), so nobody needs to go and take
- * it away. Candidates are written downwards from the end of the work area. */
+ * it away. Candidates are written downwards from the end of the work area; while judging, META_MARKED means "candidate".
+ *
+ * JUDGE is right about what it condemns: a set closed under "reaches" contains each cycle whole. What it acquits may be held
+ * only by garbage of a later batch. So acquitted candidates are kept for a last batch, when the other garbage is gone; it is
+ * small, unless much of the garbage hangs on other garbage that was made after it. */
 #include "gc/mark.h"
 
 #include <assert.h>
@@ -33,18 +37,22 @@
 enum {
     LARGE = 4096,               /* references of a container that are visited in one go */
     WINDOW = 16,                /* objects whose memory has been asked for, and that come next */
+    BATCHES = 3,                /* so many candidates, measured in batches, are judged at once */
 };
 
 static struct {
-    enum { IDLE, MARK, SWEEP, FREE } phase;
+    enum { IDLE, MARK, SWEEP, JUDGE, FREE } phase;
     bool roots_again;           /* MARK: the roots have been visited a second time */
     size_t top;                 /* MARK: end of the queue */
     uint32_t large;             /* MARK: a container being visited piece by piece ... */
     size_t at;                  /* ... from here on; 0: none */
     size_t visited;             /* MARK: references, in this slice */
     size_t read, write;         /* SWEEP */
-    size_t begin;               /* SWEEP: the candidates are [begin, heap.work_end). FREE: the garbage is [begin, end) */
-    size_t end;
+    size_t candidates, next;    /* [candidates, heap.work_end); those from `next` on are still to be judged */
+    size_t batch_end;           /* JUDGE: a batch lies at [heap.work_end, batch_end) */
+    size_t begin, end;          /* FREE: the garbage */
+    size_t found;               /* garbage, so far */
+    bool last;                  /* JUDGE, FREE: all have been judged once */
 } cycle;
 
 bool cycle_is_running(void) { return cycle.phase != IDLE; }
@@ -154,7 +162,7 @@ static void begin_sweeping(void)
     cycle.phase = SWEEP;
     gc.swept ^= META_SWEPT;
     cycle.read = cycle.write = gc.old_end;
-    cycle.begin = heap.work_end;
+    cycle.candidates = heap.work_end;
 }
 
 static void sweep_one(uint32_t granule)
@@ -162,8 +170,8 @@ static void sweep_one(uint32_t granule)
     uint8_t *meta = &heap.meta[granule];
     if ((*meta & PART_BITS) != OLD || (*meta & META_SWEPT) == gc.swept) return;
     heap.tracked[--cycle.write] = granule;
-    if (!(*meta & META_MARKED)) heap.tracked[--cycle.begin] = granule;
-    *meta = (uint8_t)((*meta & ~(META_MARKED | META_SWEPT)) | gc.swept);
+    if (!(*meta & META_MARKED)) heap.tracked[--cycle.candidates] = granule;
+    *meta = (uint8_t)(((*meta ^ META_MARKED) & ~META_SWEPT) | gc.swept);
 }
 
 /* The entries that were passed over have become a gap in front: its pages go back to the system. */
@@ -190,20 +198,59 @@ static bool sweep(size_t entries)
     return true;
 }
 
-/* ---- the verdict, and after ------------------------------------------------------------------------------ */
+/* ---- judging and freeing -------------------------------------------------------------------------------- */
 
-/* Candidates that still live become suspects. */
-static size_t suspect_candidates(size_t begin, size_t end)
+static void begin_judging(void)
 {
-    size_t kept = begin;
-    for (size_t i = begin; i < end; i++) {
-        if (i + AHEAD < end) __builtin_prefetch(&heap.meta[heap.tracked[i + AHEAD]], 1);
-        uint32_t granule = heap.tracked[i];
-        if ((heap.meta[granule] & PART_BITS) != OLD) continue;
-        heap.meta[granule] |= META_SUSPECT;
-        heap.tracked[kept++] = granule;
+    cycle.phase = JUDGE;
+    cycle.next = cycle.candidates;
+    cycle.found = 0;
+    cycle.last = false;
+    gc.long_lived_pending = 0;
+    gc.long_lived_total = gc.old_end - gc.old_start;
+}
+
+static void take(uint32_t granule)
+{
+    heap.meta[granule] ^= META_MARKED | META_SUSPECT;
+    heap.tracked[cycle.batch_end++] = granule;
+}
+
+static void visit_take(View child, void *unused)
+{
+    (void)unused;
+    if (!heap_contains(child)) return;
+    uint32_t granule = (uint32_t)heap_granule(child);
+    if ((heap.meta[granule] & (PART_BITS | META_MARKED)) == (OLD | META_MARKED)) take(granule);
+}
+
+/* A batch: about `size` candidates, and what candidates they reach. */
+static void take_batch(size_t size)
+{
+    size_t looked_into = cycle.batch_end = heap.work_end;
+    while (cycle.next < heap.work_end && cycle.batch_end - heap.work_end < size) {
+        uint32_t granule = heap.tracked[cycle.next++];
+        if ((heap.meta[granule] & (PART_BITS | META_MARKED)) != (OLD | META_MARKED)) continue;
+        take(granule);
+        for (; looked_into < cycle.batch_end; looked_into++) {
+            View obj = heap_object(heap.tracked[looked_into]);
+            if (shapes[obj->shape]->traverse) shapes[obj->shape]->traverse(obj, visit_take, NULL);
+        }
     }
-    return kept;
+}
+
+/* The acquitted have the other META_SWEPT. Those, and candidates that nobody judged, are the last batch. */
+static void take_the_rest(void)
+{
+    cycle.batch_end = heap.work_end;
+    for (size_t i = cycle.candidates; i < heap.work_end; i++) {
+        if (i + AHEAD < heap.work_end) __builtin_prefetch(&heap.meta[heap.tracked[i + AHEAD]], 1);
+        uint32_t granule = heap.tracked[i];
+        uint8_t *meta = &heap.meta[granule];
+        if ((*meta & PART_BITS) != OLD || (!(*meta & META_MARKED) && (*meta & META_SWEPT) == gc.swept)) continue;
+        *meta = (uint8_t)((*meta & ~(META_MARKED | META_SWEPT)) | gc.swept | META_SUSPECT);
+        heap.tracked[cycle.batch_end++] = granule;
+    }
 }
 
 /* The garbage has entries in the old part. So that nobody takes those for live ones, its meta says young, as long as it is
@@ -216,34 +263,47 @@ static void leave_old_part(size_t begin, size_t end)
     }
 }
 
-static void free_some(size_t objects)
+/* Those of the batch that live get `part`. */
+static void judge_batch(uint8_t part)
 {
-    size_t end = cycle.end - cycle.begin > objects ? cycle.begin + objects : cycle.end;
-    garbage_clear(cycle.begin, end, old_part());
-    cycle.begin = end;
-    if (cycle.begin == cycle.end) cycle.phase = IDLE;
-}
-
-static void verdict(void)
-{
-    size_t begin = cycle.begin, end = suspect_candidates(begin, heap.work_end);
-
-    gc.collecting = true;
-    if (gc_on_event) gc_on_event(GC_EVENT_START, 2, 0, 0);
-    gc.long_lived_pending = 0;
-    gc.long_lived_total = gc.old_end - gc.old_start;
-    begin = find_garbage(begin, end, heap.work_end, old_part());
+    size_t end = cycle.batch_end, begin = find_garbage(heap.work_end, end, end, part);
     leave_old_part(begin, end);
     gc.long_lived_total -= end - begin;
-    size_t died = garbage_finalize(&begin, &end, heap.work_end, old_part());
-    cycle.phase = FREE;
+    cycle.found += garbage_finalize(&begin, &end, end, part);
+    cycle.found += end - begin;
     cycle.begin = begin;
     cycle.end = end;
-    size_t found = end - begin + died;
-    free_some(gc_save ? SIZE_MAX : gc.slice / 3);
-    gc.collections[2]++;
-    gc.collected[2] += found;
-    if (gc_on_event) gc_on_event(GC_EVENT_STOP, 2, found, 0);
+}
+
+static void free_some(size_t objects)
+{
+    size_t begin = cycle.begin;
+    cycle.begin = cycle.end - begin > objects ? begin + objects : cycle.end;
+    garbage_clear(begin, cycle.begin, old_part());
+    if (cycle.begin == cycle.end) cycle.phase = cycle.last ? IDLE : JUDGE;
+}
+
+static void judge(void)
+{
+    const size_t batch = gc.slice / 3;
+    if (cycle.next == cycle.candidates && heap.work_end - cycle.candidates < BATCHES * batch) cycle.next = heap.work_end;
+    cycle.last = cycle.next == heap.work_end;
+    gc.collecting = true;
+    if (!cycle.last) {
+        take_batch(batch);
+        judge_batch(old_part() ^ META_SWEPT);
+    } else {
+        if (gc_on_event) gc_on_event(GC_EVENT_START, 2, 0, 0);
+        take_the_rest();
+        judge_batch(old_part());
+    }
+    cycle.phase = FREE;
+    free_some(gc_save ? SIZE_MAX : batch);
+    if (cycle.last) {
+        gc.collections[2]++;
+        gc.collected[2] += cycle.found;
+        if (gc_on_event) gc_on_event(GC_EVENT_STOP, 2, cycle.found, 0);
+    }
     gc.collecting = false;
 }
 
@@ -262,7 +322,10 @@ void cycle_step(void)
         }
         break;
     case SWEEP:
-        if (sweep(3 * gc.slice)) verdict();
+        if (sweep(3 * gc.slice)) begin_judging();
+        break;
+    case JUDGE:
+        judge();
         break;
     case FREE:
         gc.collecting = true;

@@ -259,6 +259,7 @@ int interpreter_end(int status)
     if (sys_flush()) status = 120;
     err_forget_memory();
     if (gc.enabled) gc_collect(GC_GENERATIONS - 1);
+    ref_clear(&gc.callbacks);               /* later collections are nobody's business */
     forget_in_sys();
     empty_sys_modules();
     restore_builtins();
