@@ -306,7 +306,8 @@ Node *parse_two_passes(Parser *p, Node *(*rule)(Parser *))
     if (n) return n;
     Lexer ahead = p->lexer;
     const Token *last = &p->tokens[p->count - 1];
-    p->ran_out = ahead.unfinished || (last->placeless && !*last->start);
+    p->unfinished = ahead.unfinished;
+    p->ran_out = p->unfinished || (last->placeless && !*last->start);
     uint32_t line = p->tokens[p->count - 1].line;
     if (raised(p)) {
         if (p->tokens[p->count - 1].kind == TK_ERROR) return NULL;
@@ -347,13 +348,39 @@ void parse_done(Parser *p)
     mem_free(p->memo);
 }
 
+/* block: file */
+static Node *block_of_statements(Parser *p)
+{
+    Node *n = file(p);
+    if (!n) return NULL;
+    NodeList body = n->Module.body;
+    Node *all = parse_make_at(p, NODE_Interactive, n->pos);
+    if (all) all->Interactive.body = body;
+    return all;
+}
+
+/* Is the last line of the text empty, or blank? */
+static bool ends_blank(const char *text)
+{
+    const char *last = text + strlen(text);
+    if (last > text && last[-1] == '\n') last--;
+    while (last > text && last[-1] != '\n') last--;
+    return last > text && last[strspn(last, " \t\f")] == '\n';
+}
+
 /* Did the parser, at a prompt, run out of lines before anything was wrong? */
 static bool wants_more(const Parser *p, const Node *tree)
 {
-    if (p->mode != PARSE_INTERACTIVE || p->lexer.blank_end) return false;
+    if (p->mode == PARSE_BLOCK) {
+        if (!tree && p->unfinished) return true;
+        if (ends_blank(p->lexer.first_line_start)) return false;
+    } else if (p->mode != PARSE_INTERACTIVE || p->lexer.blank_end) {
+        return false;
+    }
     if (!tree) return p->ran_out;
-    if (!tree->Interactive.body.len) return false;
-    switch (tree->Interactive.body.items[0]->kind) {
+    NodeList body = tree->Interactive.body;
+    if (!body.len) return false;
+    switch (body.items[body.len - 1]->kind) {
     case NODE_FunctionDef: case NODE_AsyncFunctionDef: case NODE_ClassDef: case NODE_If: case NODE_For:
     case NODE_AsyncFor: case NODE_While: case NODE_With: case NODE_AsyncWith: case NODE_Try: case NODE_TryStar:
     case NODE_Match:
@@ -373,7 +400,8 @@ static ParseStatus parse_source(Arena *arena, const Source *source, ParseMode mo
         p.lexer.interactive = mode == PARSE_INTERACTIVE;
         p.lexer.byte_columns = source->bytes_unmarked;
         p.lexer.imply_newline = mode == PARSE_SINGLE;
-        Node *n = parse_two_passes(&p, mode == PARSE_MODULE ? file : mode == PARSE_EXPRESSION ? eval : interactive);
+        Node *n = parse_two_passes(&p, mode == PARSE_MODULE ? file : mode == PARSE_EXPRESSION ? eval :
+                                     mode == PARSE_BLOCK ? block_of_statements : interactive);
         if (p.lexer.out_of_memory) status = PARSE_MEMORY;
         else if (wants_more(&p, n)) status = PARSE_INCOMPLETE;
         else status = n ? PARSE_OK : PARSE_ERROR;
@@ -388,7 +416,7 @@ static ParseStatus decode_and_parse(Arena *arena, const char *source, size_t len
 {
     Source decoded;
     *error = (SyntaxErr){0};
-    bool ended = mode == PARSE_MODULE || mode == PARSE_INTERACTIVE;
+    bool ended = mode == PARSE_MODULE || mode == PARSE_INTERACTIVE || mode == PARSE_BLOCK;
     switch (decode_source(arena, source, len, is_bytes, ended, filename, &decoded, error)) {
     case DECODE_OK:    return parse_source(arena, &decoded, mode, tree, error);
     case DECODE_ERROR: return PARSE_ERROR;

@@ -13,12 +13,13 @@ typedef enum {
     PARSE_EXPRESSION,       /* one expression, as for eval(); an Expression */
     PARSE_SINGLE,           /* compile(..., "single"): one statement; an Interactive */
     PARSE_INTERACTIVE,      /* the same as it is typed at a prompt, see below */
+    PARSE_BLOCK,            /* what stands in a line editor of many lines: any number of statements; an Interactive */
 } ParseMode;
 
 typedef enum {
     PARSE_OK,
     PARSE_ERROR,            /* the SyntaxErr is filled */
-    PARSE_INCOMPLETE,       /* only PARSE_INTERACTIVE: no error so far, but more lines must follow */
+    PARSE_INCOMPLETE,       /* only PARSE_INTERACTIVE and PARSE_BLOCK: no error so far, but more lines must follow */
     PARSE_MEMORY,           /* out of memory: nothing is filled */
 } ParseStatus;
 
@@ -39,7 +40,7 @@ struct ParseWarning {
  *
  * PARSE_INTERACTIVE is fed all lines typed since the prompt appeared. It answers PARSE_INCOMPLETE while the
  * statement could go on: an open bracket, triple quote or backslash, or a compound statement that no
- * empty line has ended yet. */
+ * empty line has ended yet. PARSE_BLOCK does so at the end of the text; empty lines further up mean nothing to it. */
 ParseStatus parse(Arena *arena, const char *source, size_t len, const char *filename, ParseMode mode, Node **tree,
                   SyntaxErr *error);
 

@@ -43,6 +43,7 @@ typedef struct Parser {
     bool diagnose;                      /* second pass */
     bool suggest;                       /* ... and expressions may raise */
     bool ran_out;                       /* the first pass failed at the end of the text */
+    bool unfinished;                    /* ... inside brackets, a triple quote, or behind a backslash */
     bool in_fstring;                    /* the text is a replacement field */
     Memo *memo;                         /* one for each of `tokens`, second pass only */
     uint64_t furthest_index;            /* how many tokens the first pass read ... */

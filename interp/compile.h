@@ -15,7 +15,7 @@ enum {                                  /* flags of compile_source */
 };
 
 /* Parse and compile. filename is a str. NULL: SyntaxError (or a relative, MemoryError, RecursionError) is pending; or,
- * where mode is PARSE_INTERACTIVE, nothing is pending: the input is not complete yet. */
+ * where mode is PARSE_INTERACTIVE or PARSE_BLOCK, nothing is pending: the input is not complete yet. */
 NEW Ref compile_source(const char *source, size_t len, View filename, ParseMode mode, int flags);
 
 /* Only parse: the tree as an object of Python's ast. */

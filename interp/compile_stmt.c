@@ -794,7 +794,7 @@ static void compile_if(Compiler *c, Node *n)
 static void compile_expr_stmt(Compiler *c, Node *n)
 {
     Reg mark = c->unit->next_temp;
-    bool print = c->mode == PARSE_INTERACTIVE || c->mode == PARSE_SINGLE;
+    bool print = c->mode == PARSE_INTERACTIVE || c->mode == PARSE_SINGLE || c->mode == PARSE_BLOCK;
     if (print && c->unit->scope->kind == SCOPE_MODULE) {
         Reg value = compile_expr(c, n->Expr.value, ANYWHERE);
         at(c, n);

@@ -1,22 +1,237 @@
-/* line_libedit.c -- a line at a terminal, read by BSD libedit through its own interface. */
+/* line_libedit.c -- texts at a terminal, edited with BSD libedit through its own interface.
+ *
+ * Its keys and commands are libedit's, with what the user's editrc makes of them; the keys that mean something special in Python are ours.
+ * What libedit itself would draw goes nowhere: before each key, line_screen.c shows what the text is by then. So a block's
+ * lines have their prompts, there is colour, and nothing that libedit cannot draw matters. It knows no bracketed paste either; that
+ * is done here. Only input() is drawn by libedit, behind whatever the program has printed in that line. */
 #ifdef OURO_LIBEDIT
+#define _GNU_SOURCE
 #include "interp/line_editor.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+#include <wchar.h>
 
 #include <histedit.h>
 
+#include "interp/complete.h"
+#include "interp/line_screen.h"
+#include "interp/line_typing.h"
 #include "modules/signals.h"
 
 enum { HISTORY_SIZE = 1000 };
 
-static EditLine *editor;
+static EditLine *block_editor, *line_editor;    /* for blocks; for lines of input(), made when it is first called */
+static FILE *nowhere;
 static History *history_list;
 static HistEvent event;
 static const char *current_prompt = "";
+static char *accepted;                  /* the text that Enter has finished */
+static char *seen;                      /* the text as it was before the last key */
+static bool arrived;                    /* it came as a whole, by a paste or from the history */
+static bool listed, was_tab;            /* the last key was a TAB that could not choose */
+
+/* ---- the text ----------------------------------------------------------------------------------------------- */
+
+typedef struct { char *text; size_t len, point; } Typed;
+
+/* A copy, for libedit's own has no end mark. text NULL: no memory. */
+static Typed typed(EditLine *e)
+{
+    const LineInfo *line = el_line(e);
+    Typed t = { NULL, (size_t)(line->lastchar - line->buffer), (size_t)(line->cursor - line->buffer) };
+    if ((t.text = malloc(t.len + 1))) {
+        memcpy(t.text, line->buffer, t.len);
+        t.text[t.len] = '\0';
+    }
+    return t;
+}
+
+static int characters(const char *text, size_t len)
+{
+    int n = 0;
+    for (size_t i = 0; i < len; i++) n += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return n;
+}
+
+static void move_to(EditLine *e, const Typed *t, size_t point)
+{
+    el_cursor(e, point < t->point ? -characters(t->text + point, t->point - point) : characters(t->text + t->point, point - t->point));
+}
+
+static void notice_arrival(const Typed *t)
+{
+    if (seen && strcmp(seen, t->text) == 0) return;
+    arrived = typing_arrived(seen ? seen : "", t->text);
+    free(seen);
+    seen = strdup(t->text);
+}
+
+static void draw(const Typed *t) { screen_draw(NULL, t->text, t->len, t->point); }
+
+/* ---- keys --------------------------------------------------------------------------------------------------- */
+
+/* The next key, with the screen as it should be while we wait. */
+static int get_key(EditLine *e, wchar_t *key)
+{
+    char bytes[MB_LEN_MAX];
+    mbstate_t state = {0};
+    while (e == block_editor) {
+        if (!screen_keys_wait()) {
+            Typed t = typed(e);
+            if (t.text) draw(&t);
+            free(t.text);
+        }
+        if (screen_wait_for_key()) break;
+        if (signals_pending) return errno = EINTR, -1;
+        el_resize(e);
+    }
+    for (size_t n = 0; n < sizeof bytes;) {
+        ssize_t got = read(STDIN_FILENO, bytes + n, 1);
+        if (got < 0 && errno == EINTR && !signals_pending) continue;
+        if (got <= 0) return (int)got;
+        memset(&state, 0, sizeof state);
+        size_t len = mbrtowc(key, bytes, ++n, &state);
+        if (len == (size_t)-2) continue;
+        if (len == (size_t)-1) *key = '?';
+        break;
+    }
+    Typed t = typed(e);
+    if (t.text) notice_arrival(&t);
+    free(t.text);
+    if (*key != '\t') was_tab = false;
+    return 1;
+}
+
+static unsigned char key_enter(EditLine *e, int key)
+{
+    char insert[TYPING_ROOM];
+    Typed t = typed(e);
+    (void)key;
+    if (!t.text) return CC_ERROR;
+    if (typing_enter(t.text, t.point, arrived, screen_keys_wait(), insert)) {
+        t.point = t.len;
+        draw(&t);
+        screen_end(true);
+        accepted = t.text;
+        return CC_NEWLINE;
+    }
+    el_insertstr(e, insert);
+    free(t.text);
+    if ((t = typed(e)).text) notice_arrival(&t);
+    arrived = false;
+    free(t.text);
+    return CC_REFRESH;
+}
+
+static unsigned char key_backspace(EditLine *e, int key)
+{
+    Typed t = typed(e);
+    (void)key;
+    if (!t.text || !t.point) return free(t.text), CC_ERROR;
+    el_deletestr(e, (int)typing_backspace(t.text, t.point));
+    free(t.text);
+    return CC_REFRESH;
+}
+
+/* One line up or down, or `otherwise`: a key that leads through the history. */
+static unsigned char go(EditLine *e, size_t (*place)(const char *, size_t), const char *otherwise)
+{
+    Typed t = typed(e);
+    if (!t.text) return CC_ERROR;
+    size_t to = place(t.text, t.point);
+    if (arrived || to == t.point) el_push(e, otherwise);
+    else move_to(e, &t, to);
+    free(t.text);
+    return CC_REFRESH;
+}
+
+static unsigned char key_up(EditLine *e, int key) { return (void)key, go(e, typing_up, "\020"); }
+static unsigned char key_down(EditLine *e, int key) { return (void)key, go(e, typing_down, "\016"); }
+
+static unsigned char key_clear(EditLine *e, int key)
+{
+    (void)e, (void)key;
+    screen_clear();
+    return CC_REFRESH;
+}
+
+static unsigned char key_tab(EditLine *e, int key)
+{
+    static const char blanks[] = "    ";
+    Completion found;
+    Typed t = typed(e);
+    bool again = was_tab && listed;
+    (void)key;
+    if (!t.text) return CC_ERROR;
+    size_t n = typing_tab(t.text, t.point);
+    was_tab = true;
+    listed = false;
+    if (n) {
+        el_insertstr(e, blanks + 4 - n);
+    } else if (complete(t.text, t.point, &found)) {
+        if (*found.insert) el_insertstr(e, found.insert);
+        else if (again) screen_below(found.list);
+        listed = !again && found.count > 1;
+        completion_free(&found);
+    }
+    free(t.text);
+    return CC_REFRESH;
+}
+
+/* A paste is put in as it is, up to ESC [ 201 ~, with newlines for the carriage returns that the terminal sends. */
+static unsigned char key_paste(EditLine *e, int key)
+{
+    static const char end[] = "\033[201~";
+    char *text = NULL;
+    size_t len = 0, cap = 0;
+    (void)key;
+    while (len < 6 || memcmp(text + len - 6, end, 6) != 0) {
+        if (len + 2 > cap) {
+            char *bigger = realloc(text, cap = 2 * cap + 4096);
+            if (!bigger) break;
+            text = bigger;
+        }
+        ssize_t got = read(STDIN_FILENO, text + len, 1);
+        if (got < 0 && errno == EINTR && !signals_pending) continue;
+        if (got <= 0) break;
+        if (text[len] == '\r') text[len] = '\n';
+        len++;
+    }
+    if (text && len >= 6 && memcmp(text + len - 6, end, 6) == 0) len -= 6;
+    if (text && len) {
+        text[len] = '\0';
+        el_insertstr(e, text);
+    }
+    free(text);
+    return CC_REFRESH;
+}
+
+static void bind_keys(EditLine *e)
+{
+    static const struct { const char *name; unsigned char (*function)(EditLine *, int); const char *keys[5]; } ours[] = {
+        { "ouro-enter", key_enter, { "^M", "^J" } },
+        { "ouro-backspace", key_backspace, { "^?", "^H" } },
+        { "ouro-tab", key_tab, { "^I" } },
+        { "ouro-clear", key_clear, { "^L" } },
+        { "ouro-up", key_up, { "\033[A", "\033OA" } },
+        { "ouro-down", key_down, { "\033[B", "\033OB" } },
+        { "ouro-paste", key_paste, { "\033[200~" } },
+    };
+    for (size_t i = 0; i < sizeof ours / sizeof *ours; i++) {
+        el_set(e, EL_ADDFN, ours[i].name, "", ours[i].function);
+        for (size_t k = 0; ours[i].keys[k]; k++) {
+            el_set(e, EL_BIND, ours[i].keys[k], ours[i].name, NULL);
+            if (i == 0) el_set(e, EL_BIND, "-a", ours[i].keys[k], ours[i].name, NULL);
+        }
+    }
+}
+
+/* ---- the editors -------------------------------------------------------------------------------------------- */
 
 static char *show_prompt(EditLine *e)
 {
@@ -24,51 +239,97 @@ static char *show_prompt(EditLine *e)
     return (char *)(uintptr_t)current_prompt;
 }
 
-void line_editor_start(void)
+static EditLine *make(FILE *out)
 {
-    if (!(editor = el_init("ouro", stdin, stdout, stderr))) return;
-    if ((history_list = history_init())) {
-        history(history_list, &event, H_SETSIZE, HISTORY_SIZE);
-        el_set(editor, EL_HIST, history, history_list);
-    }
-    el_set(editor, EL_PROMPT, show_prompt);
-    el_set(editor, EL_EDITOR, "emacs");
-    el_set(editor, EL_SIGNAL, 0);                       /* Ctrl-C is for the interpreter */
-    el_set(editor, EL_BIND, "^I", "ed-insert", NULL);   /* Python is indented */
-    el_set(editor, EL_BIND, "^R", "em-inc-search-prev", NULL);
-    el_source(editor, NULL);                            /* the user's ~/.editrc */
+    EditLine *e = el_init_fd("ouro", stdin, out, nowhere, STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO);
+    if (!e) return NULL;
+    if (history_list) el_set(e, EL_HIST, history, history_list);
+    el_set(e, EL_EDITOR, "emacs");
+    el_set(e, EL_SIGNAL, 0);                            /* Ctrl-C is for the interpreter */
+    el_set(e, EL_BIND, "^R", "em-inc-search-prev", NULL);
+    el_source(e, NULL);                                 /* the user's ~/.editrc */
+    return e;
 }
 
-void line_editor_stop(void)
+static bool start(void)
 {
+    if (!(nowhere = fopen("/dev/null", "w"))) return false;
+    if ((history_list = history_init())) history(history_list, &event, H_SETSIZE, HISTORY_SIZE);
+    if (!(block_editor = make(nowhere))) return false;
+    el_set(block_editor, EL_GETCFN, get_key);
+    bind_keys(block_editor);
+    return true;
+}
+
+static void stop(void)
+{
+    if (line_editor) el_end(line_editor);
+    if (block_editor) el_end(block_editor);
     if (history_list) history_end(history_list);
-    if (editor) el_end(editor);
-    editor = NULL;
+    if (nowhere) fclose(nowhere);
+    line_editor = block_editor = NULL;
     history_list = NULL;
+    nowhere = NULL;
+    free(seen);
+    seen = NULL;
+    screen_free();
 }
 
-void line_editor_remember(const char *line)
+static void remember(const char *text)
 {
-    if (history_list) history(history_list, &event, H_ENTER, line);
+    if (history_list) history(history_list, &event, H_ENTER, text);
 }
 
-LineStatus line_editor_read(const char *prompt, char **line)
+/* ---- reading ------------------------------------------------------------------------------------------------ */
+
+static LineStatus read_block(const char *prompt, const char *more, char **text)
 {
+    static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
     int len = 0;
-    *line = NULL;
-    if (!editor) return LINE_MEMORY;
-    current_prompt = prompt;
-    errno = 0;
-    const char *text = el_gets(editor, &len);
-    if (signals_pending) {
-        el_reset(editor);
+    free(seen);
+    seen = NULL;
+    accepted = NULL;
+    arrived = listed = was_tab = false;
+    screen_begin(prompt, more);
+    fputs(paste_on, stdout);
+    fflush(stdout);
+    el_gets(block_editor, &len);
+    if (!accepted) screen_end(false);
+    fputs(paste_off, stdout);
+    fflush(stdout);
+    if (signals_pending && !accepted) {
+        el_reset(block_editor);
         return LINE_INTERRUPTED;
     }
-    if (!text || len <= 0) return LINE_END;
-    if (!(*line = strdup(text))) return LINE_MEMORY;
-    if ((*line)[len - 1] == '\n') (*line)[len - 1] = '\0';
+    *text = accepted;
+    return accepted ? LINE_READ : LINE_END;
+}
+
+static LineStatus read_line(const char *prompt, char **text)
+{
+    int len = 0;
+    if (!line_editor && !(line_editor = make(stdout))) return LINE_MEMORY;
+    el_set(line_editor, EL_PROMPT, show_prompt);
+    current_prompt = prompt;
+    errno = 0;
+    const char *line = el_gets(line_editor, &len);
+    if (signals_pending) {
+        el_reset(line_editor);
+        return LINE_INTERRUPTED;
+    }
+    if (!line || len <= 0) return LINE_END;
+    if (!(*text = strdup(line))) return LINE_MEMORY;
+    if ((*text)[len - 1] == '\n') (*text)[len - 1] = '\0';
     return LINE_READ;
 }
+
+static LineStatus read_text(const char *prompt, const char *more, char **text)
+{
+    *text = NULL;
+    return more ? read_block(prompt, more, text) : read_line(prompt, text);
+}
+
+const LineEditor line_editor_built = { start, stop, read_text, remember };
 #else
 typedef int line_libedit_is_not_used;   /* ISO C wants something here */
 #endif

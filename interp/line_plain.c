@@ -1,16 +1,14 @@
-/* line_plain.c -- a line at a terminal, with nothing but what the terminal itself can do. */
-#ifdef OURO_PLAIN
+/* line_plain.c -- lines at a terminal, with nothing but what the terminal itself can do. */
 #include "interp/line_editor.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-void line_editor_start(void) {}
-void line_editor_stop(void) {}
-void line_editor_remember(const char *line) { (void)line; }
+#include "interp/line_typing.h"
 
-LineStatus line_editor_read(const char *prompt, char **line)
+static LineStatus read_line(const char *prompt, char **line)
 {
     size_t room = 0;
     *line = NULL;
@@ -28,6 +26,35 @@ LineStatus line_editor_read(const char *prompt, char **line)
     *line = NULL;
     return error == EINTR ? LINE_INTERRUPTED : error == ENOMEM ? LINE_MEMORY : LINE_END;
 }
-#else
-typedef int line_plain_is_not_used;     /* ISO C wants something here */
-#endif
+
+/* *text += "\n" + line; line is freed. */
+static bool join(char **text, char *line)
+{
+    size_t len = strlen(*text), more = strlen(line);
+    char *longer = realloc(*text, len + more + 2);
+    if (longer) {
+        longer[len] = '\n';
+        memcpy(longer + len + 1, line, more + 1);
+        *text = longer;
+    }
+    free(line);
+    return longer != NULL;
+}
+
+/* The end of the input ends a block, too. */
+static LineStatus read_text(const char *prompt, const char *more, char **text)
+{
+    LineStatus status = read_line(prompt, text);
+    while (status == LINE_READ && more && !typing_is_complete(*text)) {
+        char *line;
+        status = read_line(more, &line);
+        if (status == LINE_READ && !join(text, line)) status = LINE_MEMORY;
+        else if (status == LINE_END) return putchar('\n'), LINE_READ;
+    }
+    if (status == LINE_READ) return LINE_READ;
+    free(*text);
+    *text = NULL;
+    return status;
+}
+
+const LineEditor line_plain = { .read = read_text };

@@ -253,7 +253,7 @@ static int run_module(const Options *o)
     return run_source(o, &source, file);
 }
 
-static int run_prompt(const Options *o, bool banner)
+static int run_prompt(const Options *o, bool banner, const char *startup)
 {
     View globals = main_dict();
     Options plain = *o;
@@ -261,7 +261,7 @@ static int run_prompt(const Options *o, bool banner)
     if (!globals) return 1;
     Ref kept = ref_keep(globals);
     repl_start_editor();
-    repl_run(kept, settings_compile_flags(o), banner);
+    repl_run(kept, settings_compile_flags(o), banner, startup);
     ref_drop(kept);
     return err_pending ? end_by_exception(&plain) : 0;
 }
@@ -271,7 +271,7 @@ static int run_input(const Options *o)
 {
     SourceFile source;
     if (!set_argv(o->file ? "-" : "", o) || !set_path("", o)) return finish(NULL, o);
-    if (isatty(STDIN_FILENO) || o->interactive) return run_prompt(o, !o->quiet);
+    if (isatty(STDIN_FILENO) || o->interactive) return run_prompt(o, !o->quiet, o->no_environment ? NULL : getenv("OUROSTARTUP"));
     int error = source_file_read_fd(STDIN_FILENO, &source);
     if (error == EISDIR) {
         fprintf(stderr, "%s: <stdin> is a directory, cannot continue\n", o->program);
@@ -341,7 +341,7 @@ int main(int argc, char **argv)
     fail_on_demand();
     status = run(&options);
     bool runs_on = options.interactive && !options.dis && (options.command || options.module || options.file);
-    if (runs_on && !(options.file && strcmp(options.file, "-") == 0)) status = run_prompt(&options, false);
+    if (runs_on && !(options.file && strcmp(options.file, "-") == 0)) status = run_prompt(&options, false, NULL);
     mem_fail_at(0, false);
     repl_stop_editor();
     int end = interpreter_end(status == EXIT_BY_SIGINT ? 1 : status);

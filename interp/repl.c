@@ -1,10 +1,12 @@
 /* repl.c -- the prompt: read, run, print, again.
  *
- *     >>> if x:           lines are gathered until the parser says that the statement is complete
+ * Where both ends are terminals, the line editor gives whole blocks of statements:
+ *
+ *     >>> if x:
  *     ...     y
  *     ...
  *
- * Where both ends are terminals, lines come from the line editor; else from sys.stdin, with the prompt on stderr. */
+ * Else lines come from sys.stdin, with the prompt on stderr, and are gathered until the parser says that the statement is complete. */
 #include "interp/repl.h"
 
 #include <stdio.h>
@@ -15,11 +17,16 @@
 #include "gc/collect.h"
 #include "gc/mem.h"
 #include "interp/builtins.h"
+#include "interp/colours.h"
 #include "interp/compile.h"
+#include "interp/complete.h"
 #include "interp/history.h"
 #include "interp/line_editor.h"
 #include "interp/options.h"
 #include "interp/print_exception.h"
+#include "interp/prompt_commands.h"
+#include "interp/source_file.h"
+#include "interp/source_lines.h"
 #include "interp/vm.h"
 #include "modules/signals.h"
 #include "modules/sys.h"
@@ -32,11 +39,11 @@
 
 static bool editing;                    /* the line editor is in use */
 
-/* What has been typed since the prompt appeared; and what a paste brought beyond its first line. */
-typedef struct { char *text; size_t len, cap; } Buffer;
-static Buffer statement, pasted;
+/* What has been typed since the prompt appeared. */
+typedef struct { char *text; size_t len, cap; } Typed;
+static Typed statement;
 
-static bool append(Buffer *b, const char *text, size_t len)
+static bool append(Typed *b, const char *text, size_t len)
 {
     if (b->len + len + 1 > b->cap) {
         size_t cap = 2 * b->cap + len + 64;
@@ -51,10 +58,10 @@ static bool append(Buffer *b, const char *text, size_t len)
     return true;
 }
 
-static void release(Buffer *b)
+static void release(Typed *b)
 {
     mem_free(b->text);
-    *b = (Buffer){0};
+    *b = (Typed){0};
 }
 
 /* ---- lines ------------------------------------------------------------------------------------------------ */
@@ -62,10 +69,10 @@ static void release(Buffer *b)
 /* READ_FAILED: an exception is pending; Ctrl-C is KeyboardInterrupt. */
 typedef enum { READ_LINE, READ_END, READ_FAILED } ReadStatus;
 
-static ReadStatus read_edited(const char *prompt, char **line)
+static ReadStatus read_edited(const char *prompt, const char *more, char **text)
 {
     for (;;) {
-        switch (line_editor_read(prompt, line)) {
+        switch (line_editor_read(prompt, more, text)) {
         case LINE_READ: return READ_LINE;
         case LINE_END: return READ_END;
         case LINE_INTERRUPTED:
@@ -95,44 +102,14 @@ static ReadStatus add_from_file(const char *prompt)
     return status;
 }
 
-/* Move the first line of a paste to the statement. */
-static bool add_pasted(void)
-{
-    char *newline = memchr(pasted.text, '\n', pasted.len);
-    size_t len = newline ? (size_t)(newline - pasted.text) : pasted.len, rest = newline ? pasted.len - len - 1 : 0;
-    *(pasted.text + len) = '\0';
-    history_add(pasted.text);
-    bool ok = append(&statement, pasted.text, len) && append(&statement, "\n", 1);
-    memmove(pasted.text, pasted.text + pasted.len - rest, rest);
-    pasted.len = rest;
-    return ok;
-}
-
-/* One more line for the statement. */
-static ReadStatus add_line(const char *prompt)
-{
-    char *line = NULL;
-    if (!editing) return add_from_file(prompt);
-    if (pasted.len) return add_pasted() ? READ_LINE : READ_FAILED;      /* the editor has shown it already */
-    ReadStatus status = read_edited(prompt, &line);
-    if (status == READ_LINE) {
-        for (char *p = line; *p; p++) if (*p == '\r') *p = '\n';
-        size_t len = strlen(line);
-        if (!append(&pasted, len ? line : "\n", len ? len : 1) || !add_pasted()) status = READ_FAILED;
-    }
-    free(line);
-    return status;
-}
-
 static bool read_line_for_input(View prompt, Ref *out)
 {
     char *line = NULL;
     const char *text = str_utf8(prompt, NULL);
     *out = NULL;
     if (!text) return false;
-    ReadStatus status = read_edited(text, &line);
+    ReadStatus status = read_edited(text, NULL, &line);
     if (status == READ_LINE) {
-        history_add(line);
         *out = str_from_utf8(line, strlen(line));
         if (!*out) status = READ_FAILED;
     }
@@ -145,6 +122,7 @@ void repl_start_editor(void)
     if (editing || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return;
     line_editor_start();
     history_open();
+    colours_on = colours_wanted(STDOUT_FILENO);
     builtins_read_line = read_line_for_input;
     editing = true;
 }
@@ -152,12 +130,13 @@ void repl_start_editor(void)
 void repl_stop_editor(void)
 {
     release(&statement);
-    release(&pasted);
+    source_forget_typed();
+    prompt_commands_end();
     if (!editing) return;
     history_close();
     line_editor_stop();
     builtins_read_line = NULL;
-    editing = false;
+    editing = colours_on = false;
 }
 
 /* ---- statements ------------------------------------------------------------------------------------------- */
@@ -172,15 +151,15 @@ static Ref prompt_text(const char *name)
     return text ? text : ref_keep(str_empty);
 }
 
-/* Read up to the end of a statement. *code NULL: there was nothing to run. */
-static ReadStatus read_statement(View filename, int compile_flags, Ref *code)
+/* Read lines up to the end of a statement. *code NULL: there was nothing to run. */
+static ReadStatus read_lines(View filename, int compile_flags, Ref *code)
 {
     statement.len = 0;
     *code = NULL;
     for (;;) {
         Ref prompt = prompt_text(statement.len ? "ps2" : "ps1");
         const char *text = str_utf8(prompt, NULL);
-        ReadStatus status = text ? add_line(text) : READ_FAILED;
+        ReadStatus status = text ? add_from_file(text) : READ_FAILED;
         ref_drop(prompt);
         bool ended = status == READ_END && statement.len > 0;
         if (status != READ_LINE && !ended) return status;
@@ -190,6 +169,40 @@ static ReadStatus read_statement(View filename, int compile_flags, Ref *code)
         if (*code) return READ_LINE;
         if (err_pending || ended) return READ_FAILED;
     }
+}
+
+/* Behind two newlines nothing is waited for but the end of a bracket or a string: and that is a mistake then. */
+static Ref compile_block(View filename, int compile_flags)
+{
+    Ref code = compile_source(statement.text, statement.len, filename, PARSE_BLOCK, compile_flags);
+    if (code || err_pending) return code;
+    return compile_source(statement.text, statement.len, filename, PARSE_MODULE, compile_flags);
+}
+
+/* Read a block of statements. */
+static ReadStatus read_block(View globals, int compile_flags, Ref *code)
+{
+    Ref first = prompt_text("ps1"), more = prompt_text("ps2"), filename = NULL;
+    const char *first_text = str_utf8(first, NULL), *more_text = first_text ? str_utf8(more, NULL) : NULL;
+    char *text = NULL;
+    statement.len = 0;
+    *code = NULL;
+    ReadStatus status = more_text ? read_edited(first_text, more_text, &text) : READ_FAILED;
+    ref_drop(first);
+    ref_drop(more);
+    if (status != READ_LINE) return status;
+    history_add(text);
+    if (prompt_command(text, globals, compile_flags)) {
+        if (err_pending) status = READ_FAILED;
+    } else if (text[strspn(text, " \t\f\r\n")]) {
+        prompt_commands_note(text, globals);
+        if (!append(&statement, text, strlen(text)) || !append(&statement, "\n\n", 2) || !(filename = str_from_text("<stdin>")) ||
+            !source_typed(filename, statement.text, statement.len) || !(*code = compile_block(filename, compile_flags)))
+            status = READ_FAILED;
+    }
+    ref_drop(filename);
+    free(text);
+    return status;
 }
 
 static void flush_stdout(void)
@@ -205,7 +218,6 @@ static bool recover(void)
 {
     if (err_is(&exc_SystemExit)) return false;
     bool ctrl_c = err_is(&exc_KeyboardInterrupt) && !as_exc(err_pending)->traceback;
-    pasted.len = 0;
     if (ctrl_c) {
         flush_stdout();
         fputs("\nKeyboardInterrupt\n", stderr);
@@ -221,17 +233,37 @@ static bool set_prompts(void)
     return (sys_get("ps1") || sys_set("ps1", str_from_text(">>> "))) && (sys_get("ps2") || sys_set("ps2", str_from_text("... ")));
 }
 
-void repl_run(View globals, int compile_flags, bool banner)
+/* The startup file, which runs in the prompt's own namespace. */
+static void run_startup(const char *path, View globals, int compile_flags)
+{
+    SourceFile file;
+    int error = source_file_read(path, &file);
+    Ref name = str_from_text(path), code = NULL, result = NULL;
+    if (error && name) {
+        flush_stdout();
+        fputs("Could not open OUROSTARTUP\n", stderr);
+        err_errno(error, name);
+    } else if (name) {
+        code = compile_source(file.data ? file.data : "", file.len, name, PARSE_MODULE, compile_flags);
+        if (code) result = vm_run_code(code, globals, NULL);
+        source_file_free(&file);
+    }
+    ref_drop(name);
+    ref_drop(code);
+    ref_drop(result);
+}
+
+void repl_run(View globals, int compile_flags, bool banner, const char *startup)
 {
     Ref filename = str_from_text("<stdin>");
-    if (!filename || !set_prompts()) {
-        ref_drop(filename);
-        return;
-    }
-    if (banner) fputs("ouro " OURO_VERSION " (Python 3.11 language) on linux\nType exit() or Ctrl-D to leave.\n", stderr);
-    for (;;) {
+    if (!filename) return;
+    complete_in(globals);
+    if (banner) fputs("ouro " OURO_VERSION " (Python 3.11 language) on linux\nType exit() or Ctrl-D to leave, %help for what this prompt can do.\n", stderr);
+    if (startup && *startup) run_startup(startup, globals, compile_flags);
+    bool goes_on = (!err_pending || recover()) && set_prompts();
+    while (goes_on) {
         Ref code, result = NULL;
-        ReadStatus status = read_statement(filename, compile_flags, &code);
+        ReadStatus status = editing ? read_block(globals, compile_flags, &code) : read_lines(filename, compile_flags, &code);
         if (status == READ_END) break;
         if (code) result = vm_run_code(code, globals, NULL);
         ref_drop(code);
@@ -240,5 +272,6 @@ void repl_run(View globals, int compile_flags, bool banner)
         flush_stdout();
     }
     if (!err_pending) fputs("\n", stderr);
+    complete_in(NULL);
     ref_drop(filename);
 }

@@ -1,0 +1,28 @@
+#ifndef OURO_INTERP_LINE_TYPING_H
+#define OURO_INTERP_LINE_TYPING_H
+#include <stdbool.h>
+#include <stddef.h>
+
+/* line_typing.h -- what keys mean where Python is typed: Enter, TAB, backspace, up and down. Texts are UTF-8; a place is a number of
+ * bytes from the start. */
+
+/* Would the interpreter run this text now, or is it a statement that goes on? A mistake is complete: it is to be shown. */
+bool typing_is_complete(const char *text);
+
+/* Enter at `point`. True: the text is to be run. Else what is to be put in: a newline and the indentation of the next line. `arrived`: the
+ * text came as a whole, by a paste or from the history, and nothing has been typed since. `quick`: it comes faster than anybody
+ * types, and brings its own indentation. */
+enum { TYPING_ROOM = 256 };
+bool typing_enter(const char *text, size_t point, bool arrived, bool quick, char insert[TYPING_ROOM]);
+
+/* Has one key brought lines, by a paste or from the history, or only changed a few characters? */
+bool typing_arrived(const char *before, const char *now);
+
+/* How many blanks TAB puts in at `point`; 0: it completes. How many characters backspace takes away. */
+size_t typing_tab(const char *text, size_t point);
+size_t typing_backspace(const char *text, size_t point);
+
+/* The place one line up (down), in the same column; or point, where there is none. */
+size_t typing_up(const char *text, size_t point);
+size_t typing_down(const char *text, size_t point);
+#endif
