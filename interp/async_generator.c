@@ -21,6 +21,10 @@ static StepObj *as_step(View v) { return (StepObj *)(uintptr_t)v; }
 
 static Ref step_new(View generator, StepKind kind, Ref argument)
 {
+    if (!asyncgen_begin(generator)) {
+        ref_drop(argument);
+        return NULL;
+    }
     TypeObj *type = kind == STEP_SEND ? &async_send_type : &async_throw_type;
     StepObj *s = (StepObj *)alloc_container(type->shape_id, sizeof *s);
     if (!s) { ref_drop(argument); return NULL; }

@@ -94,6 +94,22 @@ static void sub_patterns(Compiler *c, Match *m, NodeList patterns, Reg window)
     }
 }
 
+/* The star stands for nothing that is wanted: only the items that are, each when its turn comes. */
+static void items_apart(Compiler *c, Match *m, NodeList patterns, Reg subject)
+{
+    bool from_end = false;
+    for (uint32_t i = 0; i < patterns.len && !c->failed; i++) {
+        Node *p = patterns.items[i];
+        if (p->kind == NODE_MatchStar) from_end = true;
+        if (p->kind == NODE_MatchStar || is_wildcard(p)) continue;
+        Reg r = take_temps(c, m, 1);
+        at(c, p);
+        emit(c, OP_MATCH_ITEM, r, subject, (int)(from_end ? patterns.len - i : i), from_end);
+        pattern(c, m, p, r);
+        emit(c, OP_DROP, r, 0, 0, 0);
+    }
+}
+
 static void sequence_pattern(Compiler *c, Match *m, Node *p, Reg subject)
 {
     NodeList patterns = p->MatchSequence.patterns;
@@ -115,6 +131,10 @@ static void sequence_pattern(Compiler *c, Match *m, Node *p, Reg subject)
     for (int i = 0; i < count; i++)
         only_wildcards &= patterns.items[i]->kind == NODE_MatchStar ? !patterns.items[i]->MatchStar.name : is_wildcard(patterns.items[i]);
     if (only_wildcards) return;
+    if (star >= 0 && !patterns.items[star]->MatchStar.name) {
+        items_apart(c, m, patterns, subject);
+        return;
+    }
     Reg copy = copy_of(c, m, subject), window = take_temps(c, m, count);
     if (star < 0) emit(c, OP_UNPACK, window, copy, count, 0);
     else if (count - star - 1 > UINT8_MAX) compile_error(c, p->pos, "too many expressions in star-unpacking sequence pattern");

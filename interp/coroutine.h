@@ -30,6 +30,12 @@ extern TypeObj coroutine_type, coroutine_wrapper_type;
 /* --- async_generator.c --- */
 extern TypeObj async_generator_type, async_send_type, async_throw_type;
 
+/* --- asyncgen_hooks.c --- */
+bool asyncgen_begin(View generator);                    /* before its first item: tell the loop */
+bool asyncgen_finalize(View generator);                 /* it is to die: has the loop taken it over? */
+bool asyncgen_hooks_init(void);
+void asyncgen_hooks_clear(void);
+
 /* --- anext.c --- */
 NEW Ref anext_or_default(Ref step, View fallback);      /* anext(iterator, fallback), where `step` is iterator.__anext__() */
 extern TypeObj anext_type;

@@ -65,7 +65,9 @@ struct GeneratorObj {
     Obj head;
     Frame frame;                /* while it does not run: where it goes on */
     enum { GEN_CREATED, GEN_SUSPENDED, GEN_RUNNING, GEN_FINISHED } state;
-    bool async_running, closed;         /* of asynchronous ones: somebody awaits its next item; it is not to be thrown at any more */
+    /* Of asynchronous ones: somebody awaits its next item; it is not to be thrown at any more; the hooks of sys know of it. */
+    bool async_running, closed, hooked;
+    Ref finalizer;              /* the hook that it meets when it dies, or NULL */
     Ref code;
     Ref name, qualname;         /* str */
     Ref handled;                /* while suspended: the exception being handled inside, or NULL */

@@ -29,7 +29,8 @@ Ref generator_new(Frame *frame)
     g->frame.entry = false;
     g->nregs = (uint32_t)nregs;
     g->state = GEN_CREATED;
-    g->async_running = g->closed = false;
+    g->async_running = g->closed = g->hooked = false;
+    g->finalizer = NULL;
     g->code = ref_keep(&frame->code->head);
     g->name = ref_keep(frame->func->name);
     g->qualname = ref_keep(frame->func->qualname);
@@ -388,6 +389,7 @@ void generator_traverse(View self, Visit visit, void *arg)
     if (g->frame.object) visit(&g->frame.object->head, arg);
     if (g->handled) visit(g->handled, arg);
     if (g->outer_handled) visit(g->outer_handled, arg);
+    if (g->finalizer) visit(g->finalizer, arg);
     for (size_t i = 0; i < g->nregs; i++) visit(g->regs[i], arg);
 }
 
@@ -396,6 +398,7 @@ void generator_clear(Ref self)
     GeneratorObj *g = as_generator(self);
     if (g->state != GEN_FINISHED) finish(g, &g->frame);
     ref_clear(&g->handled);
+    ref_clear(&g->finalizer);
 }
 
 void generator_free(Ref self)
@@ -413,6 +416,7 @@ void generator_finalize(Ref self)
 {
     GeneratorObj *g = as_generator(self);
     if (g->state == GEN_CREATED && self->shape == SHAPE_COROUTINE) coroutine_never_awaited(self);
+    if (g->state != GEN_FINISHED && asyncgen_finalize(self)) return;
     if (g->state != GEN_SUSPENDED) return;
     Ref saved = err_take();
     Ref result = generator_close(self, NULL, 0);

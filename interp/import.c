@@ -254,7 +254,10 @@ static bool is_initializing(View module)
 {
     Ref spec = NULL, noted = NULL;
     if (import_is_running(module)) return true;
-    if (!importlib_is_ready() || !(spec = quiet_attr(module, "__spec__"))) return false;
+    if (!importlib_is_ready()) return false;
+    /* Of a module only what is in its dict: it is asked here because an attribute was missing. */
+    spec = module->shape == SHAPE_MODULE ? ref_keep_or_null(dict_get_text(as_module(module)->dict, "__spec__")) : quiet_attr(module, "__spec__");
+    if (!spec) return false;
     noted = spec == None ? NULL : quiet_attr(spec, "_initializing");
     int truth = noted ? obj_truth(noted) : 0;
     ref_drop(spec);

@@ -11,6 +11,7 @@
  *   5. modules that are still held have their names set to None, the newest module first: names that begin with one
  *      underscore, then all others
  *   6. sys and builtins go last */
+#include "interp/coroutine.h"
 #include "interp/interpreter.h"
 
 #include <stdio.h>
@@ -82,7 +83,7 @@ static bool enter_module(View module)
 static bool make_builtins(void)
 {
     Ref module = builtins_new();
-    bool ok = module && builtins_frame_init(module) && import_init(module) && quitter_init(module) && sys_hooks_init(module)
+    bool ok = module && builtins_frame_init(module) && import_init(module) && quitter_init(module) && sys_hooks_init(module) && asyncgen_hooks_init()
            && builtins_sort(module) && enter_module(module);
     if (ok) ref_set(&vm.builtins, ref_keep(as_module(module)->dict));
     ref_drop(module);
@@ -136,6 +137,7 @@ static void forget_in_sys(void)
     static const char *const names[] = { "path", "argv", "ps1", "ps2", "last_type", "last_value", "last_traceback",
                                          "path_importer_cache", "meta_path" };
     importlib_shutdown();
+    asyncgen_hooks_clear();
     if (vm.builtins) set_none(vm.builtins, "_");
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (!sys_set(names[i], None)) err_clear();

@@ -15,6 +15,15 @@ static Ref match_length(View subject, int want, bool at_least)
     return bool_ref(at_least ? len >= (size_t)want : len == (size_t)want);
 }
 
+static Ref match_item(View subject, int at, bool from_end)
+{
+    size_t len = 0;
+    if (from_end && !obj_length(subject, &len)) return NULL;
+    Ref key = int_new(from_end ? (int64_t)len - at : at), item = key ? obj_get_item(subject, key) : NULL;
+    ref_drop(key);
+    return item;
+}
+
 /* subject.get(key, missing), for every key: a tuple of the values, or None where one is not there. */
 static Ref match_keys(View subject, View keys)
 {
@@ -132,6 +141,7 @@ bool match_step(Frame *frame, Insn insn)
     case OP_MATCH_SEQUENCE: result = bool_ref(type_has(subject, TYPE_SEQUENCE)); break;
     case OP_MATCH_MAPPING: result = bool_ref(type_has(subject, TYPE_MAPPING)); break;
     case OP_MATCH_LENGTH: result = match_length(subject, insn.c, insn.d); break;
+    case OP_MATCH_ITEM: result = match_item(subject, insn.c, insn.d); break;
     case OP_MATCH_KEYS: result = match_keys(subject, frame->regs[insn.c]); break;
     case OP_MATCH_REST: result = match_rest(subject, frame->regs[insn.c]); break;
     default: result = match_class(subject, frame->regs[insn.c], frame->regs[insn.c + 1], insn.d); break;

@@ -211,6 +211,12 @@ static Ref f_call_tracing(View self, View const *args, size_t n)
     return obj_call(args[0], (View const *)as_tuple(args[1])->items, as_tuple(args[1])->len, NULL);
 }
 
+static Ref f_no_tracing(View self, View const *args, size_t n)
+{
+    (void)self, (void)n;
+    return args[0] == None ? None : err_raise(&exc_RuntimeError, "ouro cannot trace");
+}
+
 static const NativeDef sys_natives[] = {
     NATIVE("exit", f_exit, 0, 1, "End the program by raising SystemExit(status)."),
     NATIVE("getrefcount", f_getrefcount, 1, 1, "How many references to the object there are, the argument's own among them."),
@@ -232,6 +238,8 @@ static const NativeDef sys_natives[] = {
     NATIVE("is_finalizing", f_false, 0, 0, "Is the interpreter shutting down?"),
     NATIVE("gettrace", sys_none, 0, 0, NULL),
     NATIVE("getprofile", sys_none, 0, 0, NULL),
+    NATIVE("settrace", f_no_tracing, 1, 1, "None: trace nothing, as ever. There is no tracing."),
+    NATIVE("setprofile", f_no_tracing, 1, 1, "None: measure nothing, as ever. There is no profiling."),
     NATIVE("getallocatedblocks", f_allocated_blocks, 0, 0, "How many memory blocks are in use."),
     {0}
 };

@@ -12,6 +12,7 @@
 #include "objects/native.h"
 #include "objects/operators.h"
 #include "objects/str.h"
+#include "objects/warn.h"
 
 static const char *const symbols[BIN_COUNT] = {
     [BIN_ADD] = "+", [BIN_SUB] = "-", [BIN_MUL] = "*", [BIN_MATMUL] = "@", [BIN_DIV] = "/", [BIN_MOD] = "%",
@@ -171,7 +172,11 @@ Ref obj_index(View self)
     TypeObj *type = type_of(self);
     if (!type->index) return err_raise(&exc_TypeError, "'%T' object cannot be interpreted as an integer", self);
     Ref n = type->index(self);
-    if (!n || is_int(n)) return n;
+    if (!n || n->shape == SHAPE_INT || n->shape == SHAPE_BIGINT) return n;
+    if (is_int(n)) {
+        if (!warn_subclass("__index__", "int", n)) ref_clear(&n);
+        return n;
+    }
     err_raise(&exc_TypeError, "__index__ returned non-int (type %T)", n);
     ref_drop(n);
     return NULL;

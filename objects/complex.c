@@ -8,6 +8,7 @@
 #include "objects/float_parts.h"
 #include "objects/int.h"
 #include "objects/str.h"
+#include "objects/warn.h"
 #include "objects/tuple.h"
 
 Ref complex_new(double real, double imag)
@@ -41,7 +42,8 @@ static int ask_for_complex(View v, Complex *out)
     if (!number) return -1;
     bool ok = is_complex(number);
     if (ok) *out = as_complex(number)->value;
-    else err_raise(&exc_TypeError, "__complex__ returned non-complex (type %T)", number);
+    if (ok && type_of(number) != &complex_type) ok = warn_subclass("__complex__", "complex", number);
+    else if (!ok) err_raise(&exc_TypeError, "__complex__ returned non-complex (type %T)", number);
     ref_drop(number);
     return ok ? 1 : -1;
 }

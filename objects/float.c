@@ -4,6 +4,7 @@
  * arithmetic is in float_math.c, text in float_text.c and float_repr.c. */
 #include "objects/float.h"
 
+#include <stdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -12,6 +13,7 @@
 #include "objects/float_parts.h"
 #include "objects/int.h"
 #include "objects/str.h"
+#include "objects/warn.h"
 #include "objects/tuple.h"
 
 Ref float_new(double d)
@@ -32,7 +34,12 @@ static int ask_for_float(View v, double *out)
         if (!number) return -1;
         bool ok = is_float(number);
         if (ok) *out = float_of(number);
-        else err_raise(&exc_TypeError, "%T.__float__ returned non-float (type %T)", v, number);
+        if (ok && number->shape != SHAPE_FLOAT) {
+            char method[80];
+            snprintf(method, sizeof method, "%.50s.__float__", type_of(v)->name);
+            ok = warn_subclass(method, "float", number);
+        }
+        else if (!ok) err_raise(&exc_TypeError, "%T.__float__ returned non-float (type %T)", v, number);
         ref_drop(number);
         return ok ? 1 : -1;
     }

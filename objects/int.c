@@ -17,6 +17,7 @@
 #include "objects/float.h"
 #include "objects/int_gmp.h"
 #include "objects/str.h"
+#include "objects/warn.h"
 
 Box int_cache[INT_CACHE_MAX - INT_CACHE_MIN + 1];
 
@@ -298,6 +299,7 @@ static Ref int_by_trunc(View v)
     if (!found)
         return err_raise(&exc_TypeError,
                          "int() argument must be a string, a bytes-like object or a real number, not '%T'", v);
+    if (!warn(&exc_DeprecationWarning, "The delegation of int() to __trunc__ is deprecated.")) goto done;
     if (!(whole = obj_call_0(method))) goto done;
     if (is_int(whole)) result = int_exact(whole);
     else if (type_of(whole)->index) {
@@ -322,7 +324,8 @@ Ref int_from_object(View v)
             ref_drop(number);
             return NULL;
         }
-        Ref exact = int_exact(number);
+        bool is_exact = number->shape == SHAPE_INT || number->shape == SHAPE_BIGINT;
+        Ref exact = is_exact || warn_subclass("__int__", "int", number) ? int_exact(number) : NULL;
         ref_drop(number);
         return exact;
     }

@@ -93,6 +93,9 @@ Ref mro_compute(TypeObj *type)
     Ref list = NULL, result = NULL;
     Merge *lists = NULL;
 
+    for (size_t i = 0; i < n; i++)          /* a metaclass's mro() may meddle with the class that it is asked about */
+        if (!as_type(tuple_at(bases, i))->mro)
+            return err_raise(&exc_TypeError, "Cannot extend an incomplete type '%s'", as_type(tuple_at(bases, i))->name);
     if (!check_duplicates(bases)) return NULL;
     if (!(lists = (Merge *)alloc_bytes((n + 1) * sizeof *lists))) return NULL;
     for (size_t i = 0; i < n; i++) lists[i] = (Merge){as_type(tuple_at(bases, i))->mro, 0};

@@ -135,7 +135,7 @@ static Ref method_sizeof(View self, View const *args, size_t n)
 /* Enter the names in a class's dict and in those of its bases. */
 static bool merge_class_names(View names, TypeObj *type)
 {
-    for (size_t i = 0; i < as_tuple(type->mro)->len; i++) {
+    for (size_t i = 0; type->mro && i < as_tuple(type->mro)->len; i++) {
         TypeObj *at = as_type(tuple_at(type->mro, i));
         if (!dict_update(names, at->dict)) return false;
     }

@@ -70,7 +70,7 @@ static View lookup_and_remember(TypeObj *type, View name, CacheEntry *entry)
 {
     TypeObj *holder = NULL;
     View value = search_mro(type, name, &holder);
-    if (!as_str(name)->interned) return value;
+    if (!as_str(name)->interned || !type->mro) return value;
     entry->type = type;
     ref_set(&entry->name, ref_keep(name));
     entry->epoch = type_epoch;

@@ -24,3 +24,9 @@ bool warn_line(TypeObj *category, View text, View filename, unsigned line, View 
 {
     return !warn_at_line || warn_at_line(category, text, filename, line, registry);
 }
+
+bool warn_subclass(const char *method, const char *kind, View result)
+{
+    return warn(&exc_DeprecationWarning, "%s returned non-%s (type %T).  The ability to return an instance of a strict subclass of %s is "
+                "deprecated, and may be removed in a future version of Python.", method, kind, result, kind);
+}

@@ -9,6 +9,9 @@
 bool warn_about(TypeObj *category, int level, View source, const char *format, ...);
 #define warn(category, ...) warn_about(category, 1, NULL, __VA_ARGS__)
 
+/* What a conversion method gave is of a subclass of the type that it should give. */
+bool warn_subclass(const char *method, const char *kind, View result);
+
 /* Warn about a line of a file, which need not be running. registry: a dict that remembers what was said, or NULL. text: a str. */
 bool warn_line(TypeObj *category, View text, View filename, unsigned line, View registry);
 
