@@ -257,7 +257,7 @@ Ref vm_call(View function, View const *args, size_t n, View kwnames)
         for (size_t i = 0; i < total; i++) place_argument(&regs[i], ref_keep(args[i]));
         if (frame_push(as_func(ref_keep(function)), regs, n, kwnames)) {
             vm.frame->entry = true;
-            result = vm_run(false);
+            result = vm_run(VM_GO_ON);
         }
     }
     return result;

@@ -87,15 +87,15 @@ Ref code_positions(View self, View const *args, size_t n)
     return iterator_over(list);
 }
 
-/* An iterator of (start, end, line), one for each run of instructions of one line. */
+/* An iterator of (start, end, line), one for each run of instructions of one line. What stands in no line belongs to what is before it. */
 Ref code_lines(View self, View const *args, size_t n)
 {
     (void)args, (void)n;
     const CodeObj *code = as_code(self);
     Ref list = list_new();
     for (uint32_t i = 0, end; list && i < code->ninsns; i = end) {
-        uint32_t line = code->positions[i].line;
-        for (end = i + 1; end < code->ninsns && code->positions[end].line == line; end++) {}
+        uint32_t line = code->positions[i].line ? code->positions[i].line : code->first_line;
+        for (end = i + 1; end < code->ninsns && (code->positions[end].line == line || !code->positions[end].line); end++) {}
         Ref three = tuple_of(3, int_new(2 * (int64_t)i), int_new(2 * (int64_t)end), number_or_none(line, line));
         if (!three || !list_push(list, three)) ref_clear(&list);
     }

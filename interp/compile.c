@@ -133,9 +133,12 @@ static void place_variables(Compiler *c, const UnitSpec *spec)
 static void prologue(Compiler *c)
 {
     Unit *u = c->unit;
+    Pos start = c->pos;
+    at_no_line(c);
     for (Reg r = 0; r < u->nlocals && !c->failed; r++)
         if (u->locals[r] && u->locals[r]->kind == VAR_CELL) emit(c, OP_MAKE_CELL, r, 0, 0, 0);
     for (uint32_t i = 0; i < u->nloop_consts; i++) emit_wide(c, OP_LOAD_CONST, u->first_loop_const + (Reg)i, u->loop_consts[i], 0);
+    c->pos = start;
     if (u->scope->kind == SCOPE_FUNCTION && (u->scope->is_generator || u->scope->is_async)) emit(c, OP_MAKE_GENERATOR, 0, 0, 0, 0);
 }
 
@@ -289,6 +292,7 @@ static void module_body(Compiler *c, Node *n)
     Ref doc = n->kind == NODE_Module ? docstring(c, body) : NULL;
     if (doc) {
         Reg t = temp_new(c);
+        c->pos = body.items[0]->pos;
         emit_const(c, t, doc);
         if (c->flags & COMPILE_NAMESPACE) {
             emit(c, OP_STORE_NAME, (int)const_text(c, "__doc__"), t, 0, 0);
@@ -300,7 +304,9 @@ static void module_body(Compiler *c, Node *n)
         c->unit->next_temp = t;
     }
     setup_annotations(c);
-    compile_body(c, body);
+    if (n->kind == NODE_Module) compile_body_after_doc(c, body);
+    else compile_body(c, body);
+    at_no_line(c);
     emit(c, OP_RETURN_NONE, 0, 0, 0, 0);
 }
 

@@ -152,7 +152,9 @@ static Reg make_function(Compiler *c, Node *n, Ref code, const Scope *inner, Reg
 
 static void function_body(Compiler *c, Node *n)
 {
-    compile_body(c, n->FunctionDef.body);
+    uint32_t before = c->unit->ninsns;
+    compile_body_after_doc(c, n->FunctionDef.body);
+    if (c->unit->ninsns > before) at_no_line(c);
     emit(c, OP_RETURN_NONE, 0, 0, 0, 0);
 }
 
@@ -250,12 +252,14 @@ static void class_body(Compiler *c, Node *n)
     store_namespace(c, "__qualname__", t);
     Ref doc = docstring(c, n->ClassDef.body);
     if (doc) {
+        c->pos = n->ClassDef.body.items[0]->pos;
         emit_const(c, t, doc);
         store_namespace(c, "__doc__", t);
     }
     setup_annotations(c);
     c->unit->next_temp = t;
-    compile_body(c, n->ClassDef.body);
+    compile_body_after_doc(c, n->ClassDef.body);
+    at_no_line(c);
     if (c->unit->class_cell >= 0) {
         temp_new(c);
         emit(c, OP_GET_CELL, t, c->unit->class_cell, 0, 0);

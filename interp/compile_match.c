@@ -336,9 +336,9 @@ void compile_match(Compiler *c, Node *n)
         c->unit->next_temp = subject + 1;
         emit(c, OP_DROP, subject, 0, 0, 0);
         compile_body(c, one->match_case.body);
+        at_no_line(c);
         emit_jump(c, end);
         label_place(c, m.fail);
-        c->pos = n->pos;
         for (Reg r = subject + 1; r < m.high; r++) emit(c, OP_DROP, r, 0, 0, 0);
     }
     emit(c, OP_DROP, subject, 0, 0, 0);

@@ -18,9 +18,23 @@
 static void compile_stmt(Compiler *c, Node *n);
 static void at(Compiler *c, const Node *n) { c->pos = n->pos; }
 
+static bool is_text_stmt(const Node *n)
+{
+    return n->kind == NODE_Expr && n->Expr.value->kind == NODE_Constant && n->Expr.value->Constant.value.kind == CONST_Str;
+}
+
 void compile_body(Compiler *c, NodeList body)
 {
     for (uint32_t i = 0; i < body.len && !c->failed; i++) compile_stmt(c, body.items[i]);
+}
+
+void compile_body_after_doc(Compiler *c, NodeList body)
+{
+    if (body.len && is_text_stmt(body.items[0])) {
+        body.items++;
+        body.len--;
+    }
+    compile_body(c, body);
 }
 
 static void compile_maybe_dead(Compiler *c, NodeList body, bool dead)
@@ -121,12 +135,21 @@ static Block *innermost_loop(Compiler *c, Node *n, const char *complaint)
     return b;
 }
 
+/* The same for a break or continue, whose own line comes first. */
+static void leave_blocks_for(Compiler *c, const Node *n, Block *stop)
+{
+    at(c, n);
+    if (c->unit->block == stop) return;
+    emit(c, OP_NOP, 0, 0, 0, 0);
+    leave_blocks(c, stop, -1);
+    at_no_line(c);
+}
+
 static void compile_break(Compiler *c, Node *n)
 {
     Block *loop = innermost_loop(c, n, "'break' outside loop");
     if (!loop) return;
-    leave_blocks(c, loop, -1);
-    at(c, n);
+    leave_blocks_for(c, n, loop);
     if (loop->reg >= 0) emit(c, OP_DROP, loop->reg, 0, 0, 0);
     emit_jump(c, loop->on_break);
     resume_blocks(c, loop);
@@ -136,8 +159,7 @@ static void compile_continue(Compiler *c, Node *n)
 {
     Block *loop = innermost_loop(c, n, "'continue' not properly in loop");
     if (!loop) return;
-    leave_blocks(c, loop, -1);
-    at(c, n);
+    leave_blocks_for(c, n, loop);
     emit_jump(c, loop->on_continue);
     resume_blocks(c, loop);
 }
@@ -158,8 +180,13 @@ static void compile_return(Compiler *c, Node *n)
             value = copy;
         }
     }
-    leave_blocks(c, NULL, value);
     at(c, n);
+    if (!blocks) goto leave;
+    if (value < 0) emit(c, OP_NOP, 0, 0, 0, 0);
+    uint32_t before = c->unit->ninsns;
+    leave_blocks(c, NULL, value);
+    if (c->unit->ninsns > before) at_no_line(c);
+leave:
     if (value >= 0) emit(c, OP_RETURN, value, 0, 0, 0);
     else emit(c, OP_RETURN_NONE, 0, 0, 0, 0);
     resume_blocks(c, NULL);
@@ -176,7 +203,8 @@ static void compile_while(Compiler *c, Node *n)
     int known = const_truth(c, n->While.test);
     loop.on_break = label_new(c);
     loop.on_continue = label_new(c);
-    if (known < 0) emit_jump(c, loop.on_continue);
+    if (known < 0) emit_loop_entry(c, loop.on_continue);
+    if (known > 0) emit(c, OP_NOP, 0, 0, 0, 0);
     DeadCode from = {0};
     if (known == 0) from = dead_begin(c);
     label_place(c, body);
@@ -267,6 +295,7 @@ static void compile_handler(Compiler *c, Node *h, Reg exception, Label end)
     guard_begin(c, &block, cleanup);
     compile_body(c, h->ExceptHandler.body);
     block_pop(c);
+    at_no_line(c);
     emit(c, OP_POP_EXCEPT, exception, 0, 0, 0);
     unbind_handler_name(c, h->ExceptHandler.name);
     emit_jump(c, end);
@@ -286,7 +315,7 @@ static void compile_try_except(Compiler *c, Node *n)
     compile_body(c, n->Try.body);
     block_pop(c);
     compile_body(c, n->Try.orelse);
-    at(c, n);
+    at_no_line(c);
     emit_jump(c, end);
 
     label_place(c, handler);
@@ -297,7 +326,7 @@ static void compile_try_except(Compiler *c, Node *n)
             compile_error(c, h->pos, "default 'except:' must be last");
         compile_handler(c, h, exception, end);
     }
-    at(c, n);
+    at_no_line(c);
     emit(c, OP_RERAISE, exception, 0, 0, 0);
     c->unit->next_temp = mark;
     label_place(c, end);
@@ -344,6 +373,7 @@ static void compile_star_handler(Compiler *c, Node *h, StarRegs r)
     }
     compile_body(c, h->ExceptHandler.body);
     block_pop(c);
+    at_no_line(c);
     emit(c, OP_POP_EXCEPT, r.match, 0, 0, 0);
     unbind_handler_name(c, h->ExceptHandler.name);
     emit_jump(c, next);
@@ -369,7 +399,7 @@ static void compile_try_star(Compiler *c, Node *n)
     compile_body(c, n->TryStar.body);
     block_pop(c);
     compile_body(c, n->TryStar.orelse);
-    at(c, n);
+    at_no_line(c);
     emit_jump(c, end);
 
     label_place(c, handler);
@@ -408,6 +438,7 @@ static void compile_handlers(Compiler *c, Node *n)
 /* try ... finally; TryStar has the fields of Try. */
 static void compile_try(Compiler *c, Node *n)
 {
+    emit(c, OP_NOP, 0, 0, 0, 0);                            /* the line of `try` */
     if (!n->Try.finalbody.len) { compile_handlers(c, n); return; }
     Reg mark = c->unit->next_temp;
     Label handler = label_new(c), end = label_new(c), cleanup = label_new(c);
@@ -422,6 +453,7 @@ static void compile_try(Compiler *c, Node *n)
     }
     block_pop(c);
     compile_body(c, n->Try.finalbody);
+    at_no_line(c);
     emit_jump(c, end);
 
     label_place(c, handler);
@@ -431,6 +463,7 @@ static void compile_try(Compiler *c, Node *n)
     guard_begin(c, &unwinding, cleanup);
     compile_body(c, n->Try.finalbody);
     block_pop(c);
+    at_no_line(c);
     emit(c, OP_RERAISE, exception, 0, 0, 0);
     emit_handler_cleanup(c, cleanup, exception, NULL);
     c->unit->next_temp = mark;
@@ -462,6 +495,7 @@ static void compile_with(Compiler *c, Node *n, uint32_t index)
     block_pop(c);
     c->pos = block.pos;
     emit_with_exit_call(c, exit_reg, is_async);
+    at_no_line(c);
     emit_jump(c, end);
 
     label_place(c, handler);
@@ -475,6 +509,7 @@ static void compile_with(Compiler *c, Node *n, uint32_t index)
     if (is_async) emit_await(c, answer, AWAIT_EXIT);
     emit_jump_if(c, OP_JUMP_IF, answer, true, swallow);
     block_pop(c);
+    at_no_line(c);
     emit(c, OP_RERAISE, exception, 0, 0, 0);
     emit_handler_cleanup(c, cleanup, exception, NULL);
     label_place(c, swallow);
@@ -785,6 +820,7 @@ static void compile_if(Compiler *c, Node *n)
     compile_condition(c, n->If.test, false, otherwise);
     int known = const_truth(c, n->If.test);
     compile_maybe_dead(c, n->If.body, known == 0);
+    at_no_line(c);
     if (n->If.orelse.len) emit_jump(c, end);
     label_place(c, otherwise);
     compile_maybe_dead(c, n->If.orelse, known == 1);
@@ -799,7 +835,9 @@ static void compile_expr_stmt(Compiler *c, Node *n)
         Reg value = compile_expr(c, n->Expr.value, ANYWHERE);
         at(c, n);
         emit(c, OP_PRINT_EXPR, value, 0, 0, 0);
-    } else if (n->Expr.value->kind != NODE_Constant) {
+    } else if (n->Expr.value->kind == NODE_Constant) {
+        emit(c, OP_NOP, 0, 0, 0, 0);
+    } else {
         Reg value = compile_expr(c, n->Expr.value, ANYWHERE);
         at(c, n);
         if (is_temp(c, value)) emit(c, OP_DROP, value, 0, 0, 0);
@@ -837,7 +875,8 @@ static void compile_stmt(Compiler *c, Node *n)
     case NODE_Import: compile_import(c, n); break;
     case NODE_ImportFrom: compile_import_from(c, n); break;
     case NODE_Match: compile_match(c, n); break;
-    case NODE_Pass: case NODE_Global: case NODE_Nonlocal: break;
+    case NODE_Pass: emit(c, OP_NOP, 0, 0, 0, 0); break;
+    case NODE_Global: case NODE_Nonlocal: break;
     case NODE_AsyncFor: compile_async_for(c, n); break;
     default: compile_error(c, n->pos, "this statement is not supported yet"); break;
     }

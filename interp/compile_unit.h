@@ -19,6 +19,8 @@ NEW Ref compile_unit(Compiler *c, UnitSpec *spec);
 
 /* The docstring of a body as a str, or NULL. */
 Ref docstring(Compiler *c, NodeList body);
+/* All statements of a body but the text that it begins with, which may be its docstring. */
+void compile_body_after_doc(Compiler *c, NodeList body);
 
 /* In a body with annotated names: make its __annotations__. */
 void setup_annotations(Compiler *c);

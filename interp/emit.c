@@ -96,6 +96,8 @@ static void fixup(Compiler *c, uint32_t insn, Label label)
 
 void emit_jump(Compiler *c, Label label) { fixup(c, emit(c, OP_JUMP, 0, 0, 0, 0), label); }
 
+void emit_loop_entry(Compiler *c, Label label) { fixup(c, emit(c, OP_JUMP, 0, 0, 0, 1), label); }
+
 void emit_jump_if(Compiler *c, Opcode op, Reg a, bool sense, Label label)
 {
     fixup(c, emit(c, op, a, 0, 0, sense), label);

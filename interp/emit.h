@@ -85,6 +85,7 @@ void     emit_wide(Compiler *c, Opcode op, int a, uint32_t wide, int d);
 Label    label_new(Compiler *c);
 void     label_place(Compiler *c, Label label);
 void     emit_jump(Compiler *c, Label label);
+void     emit_loop_entry(Compiler *c, Label label);     /* the jump to the test of a while, which stands below its body */
 void     emit_jump_if(Compiler *c, Opcode op, Reg a, bool sense, Label label);          /* JUMP_IF, JUMP_PEEK */
 void     emit_near_jump(Compiler *c, Opcode op, int a, int b, bool sense, Label label); /* the fused ones; not when unit->far */
 void     emit_for_iter(Compiler *c, Reg item, Reg iterator, Label body);
@@ -93,6 +94,9 @@ void     emit_for_iter(Compiler *c, Reg item, Reg iterator, Label body);
 typedef struct { uint32_t ninsns, nfixups, nhandlers; } DeadCode;
 DeadCode dead_begin(Compiler *c);
 void     dead_end(Compiler *c, DeadCode from);
+
+/* What is emitted from here on stands in no line: a trace function is not told of it. */
+static inline void at_no_line(Compiler *c) { c->pos = (Pos){0}; }
 
 /* --- registers --- */
 Reg  temp_new(Compiler *c);

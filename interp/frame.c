@@ -99,8 +99,19 @@ uint32_t frame_line(const FrameObj *f)
 {
     const CodeObj *code = frame_object_code(f);
     uint32_t insn = insn_of(f);
-    if (insn >= code->ninsns || !code->positions[insn].line) return code->first_line;
+    if (insn >= code->ninsns) return code->first_line;
+    if (!code->positions[insn].line && f->last && f->last <= code->ninsns) insn = f->last - 1;
+    while (!code->positions[insn].line)                 /* what stands in no line belongs to what is before it */
+        if (insn-- == 0) return code->first_line;
     return code->positions[insn].line;
+}
+
+/* A module has no line before its first instruction; all else begins at the line of its header. */
+static uint32_t shown_line(const FrameObj *f)
+{
+    const CodeObj *code = frame_object_code(f);
+    if (insn_of(f) == UINT32_MAX && str_equal_text(code->name, "<module>")) return 0;
+    return frame_line(f);
 }
 
 /* ---- its variables ---------------------------------------------------------------------------------------- */
@@ -132,6 +143,33 @@ Ref frame_locals(const FrameObj *f)
     return dict;
 }
 
+/* What a local's register holds: its value, or its cell's. */
+static Ref *variable_place(Ref *slot, bool cell)
+{
+    return cell && (*slot)->shape == SHAPE_CELL ? &as_cell(*slot)->value : slot;
+}
+
+static void store_variable(Ref *slot, View value, Ref nothing)
+{
+    if (*slot == value || (!value && *slot == nothing)) return;
+    Ref old = *slot;
+    *slot = value ? ref_keep(value) : nothing;
+    ref_drop(old);
+}
+
+void frame_store_locals(FrameObj *f, View dict)
+{
+    const CodeObj *code = frame_object_code(f);
+    const FuncObj *func = as_func(f->func);
+    for (size_t i = 0; i < code->nlocals && f->live; i++) {
+        if (!as_str(code->local_names[i])->len) continue;
+        Ref *slot = variable_place(&f->live->regs[i], code->is_cell[i]);
+        store_variable(slot, dict_get_str(dict, code->local_names[i]), slot == &f->live->regs[i] ? UNBOUND : NULL);
+    }
+    for (size_t i = 0; func->closure && i < code->nfree; i++)
+        store_variable(&as_cell(tuple_at(func->closure, i))->value, dict_get_str(dict, code->free_names[i]), NULL);
+}
+
 /* ---- the type --------------------------------------------------------------------------------------------- */
 
 static void frame_traverse(View self, Visit visit, void *arg)
@@ -139,6 +177,8 @@ static void frame_traverse(View self, Visit visit, void *arg)
     FrameObj *f = as_frame(self);
     if (f->func) visit(f->func, arg);
     if (f->trace) visit(f->trace, arg);
+    if (f->snapshot) visit(f->snapshot, arg);
+    if (f->calling) visit(f->calling, arg);
     if (f->back) visit(f->back, arg);
     for (size_t i = 0; i < f->nlocals; i++)
         if (f->locals[i]) visit(f->locals[i], arg);
@@ -160,6 +200,8 @@ static void frame_clear(Ref self)
     drop_locals(as_frame(self));
     ref_clear(&as_frame(self)->back);
     ref_clear(&as_frame(self)->trace);
+    ref_clear(&as_frame(self)->snapshot);
+    ref_clear(&as_frame(self)->calling);
 }
 
 static void frame_free(Ref self)
@@ -181,8 +223,20 @@ static Ref frame_repr(View self)
 static Ref get_code(View self) { return ref_keep(as_func(as_frame(self)->func)->code); }
 static Ref get_globals(View self) { return ref_keep(as_func(as_frame(self)->func)->globals); }
 static Ref get_builtins(View self) { return ref_keep(as_func(as_frame(self)->func)->builtins); }
-static Ref get_lineno(View self) { return int_new(frame_line(as_frame(self))); }
-static Ref get_locals(View self) { return frame_locals(as_frame(self)); }
+static Ref get_lineno(View self) { return int_new(shown_line(as_frame(self))); }
+
+/* A trace function gets the same dict each time, brought up to date; what it has changed there when it returns is stored. */
+static Ref get_locals(View self)
+{
+    FrameObj *f = as_frame(self);
+    if (!f->told || !(frame_object_code(f)->flags & CODE_NEWLOCALS) || frame_object_code(f)->flags & CODE_NAMESPACE) return frame_locals(f);
+    Ref fresh = frame_locals(f);
+    if (!fresh || !f->snapshot) return ref_keep_or_null(f->snapshot = fresh);
+    bool ok = dict_update(f->snapshot, fresh);
+    ref_drop(fresh);
+    return ok ? ref_keep(f->snapshot) : NULL;
+}
+
 static Ref get_lasti(View self) { return int_new(2 * (int64_t)(int32_t)insn_of(as_frame(self))); }
 
 static Ref get_back(View self)

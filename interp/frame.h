@@ -31,6 +31,7 @@ typedef struct Frame {
     Ref created;                /* owned: the new instance, where this is its __init__ called by its class; or NULL */
     FrameObj *object;           /* owned: the frame as Python sees it, once somebody asked; or NULL */
     bool entry;                 /* its end is the end of a vm_run */
+    bool seen;                  /* tracing.c has told of its beginning, or came too late for it */
 } Frame;
 
 /* A frame as a Python object: in tracebacks, and for sys._getframe. While the frame runs, `live` leads to it; when it
@@ -43,8 +44,14 @@ struct FrameObj {
     uint32_t insn;              /* the instruction it ended at */
     uint32_t nlocals;
     Ref *locals;
-    Ref trace;                  /* f_trace, or NULL: kept for whoever asks; nothing is traced */
+    Ref trace;                  /* f_trace, or NULL */
     bool trace_lines, trace_opcodes;
+    /* of tracing.c */
+    bool told;                          /* a trace function is being told of this frame just now ... */
+    Ref snapshot;                       /* ... and looks at its variables here; or NULL */
+    uint32_t last;                      /* the last instruction that was looked at, plus one; 0: none */
+    bool entering;                      /* it has jumped to the test of a loop, whose body has not been run yet */
+    Ref calling;                        /* the built-in function that the profiler knows to be running; or NULL */
 };
 static inline FrameObj *as_frame(View v) { return (FrameObj *)(uintptr_t)v; }
 extern TypeObj frame_type;
@@ -59,6 +66,8 @@ bool frame_leave_object(Frame *frame);
 uint32_t frame_line(const FrameObj *f);
 /* f_locals: the namespace itself where it has one, else a fresh dict of what is bound, cells looked into. */
 NEW Ref frame_locals(const FrameObj *f);
+/* The variables of a live frame become what the dict holds; those it lacks lose their value. */
+void frame_store_locals(FrameObj *f, View dict);
 
 /* A function whose registers outlive each call: a generator. */
 struct GeneratorObj {

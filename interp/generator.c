@@ -68,7 +68,7 @@ bool generator_enter(View generator, Ref value)
     *frame = g->frame;
     frame->top = top;
     frame->generator = g;
-    frame->entry = false;
+    frame->entry = frame->seen = false;
     if (frame->object) frame->object->live = frame;
     g->state = GEN_RUNNING;
     g->outer_handled = err_handled;
@@ -148,7 +148,7 @@ Ref generator_resume(View self, Ref value, Ref *returned)
     Ref result = NULL;
     if (generator_enter(self, value)) {
         vm.frame->entry = true;
-        result = vm_run(false);
+        result = vm_run(VM_GO_ON);
         if (result && !vm_yielded) { *returned = result; result = NULL; }
     }
     ref_release(own);
@@ -197,7 +197,7 @@ static Ref resume_with_error(View self)
     ref_set(&err_pending, exception);
     chain_thrown(handling);
     vm.frame->entry = true;
-    result = vm_run(true);
+    result = vm_run(VM_RAISE);
     if (result && !vm_yielded) return stop_iteration(self, result);
     return result;
 }
@@ -230,7 +230,7 @@ static Ref delegate_ended(View self)
         g->regs[send->a] = value;
         ref_release(old);
         vm.frame->entry = true;
-        result = vm_run(false);
+        result = vm_run(VM_GO_ON);
         if (result && !vm_yielded) result = stop_iteration(self, result);
     } else {
         ref_release(value);

@@ -31,6 +31,7 @@
 #include "interp/report.h"
 #include "interp/source_lines.h"
 #include "interp/sys_hooks.h"
+#include "interp/tracing.h"
 #include "interp/vm.h"
 #include "modules/atexit.h"
 #include "modules/signals.h"
@@ -83,7 +84,7 @@ static bool enter_module(View module)
 static bool make_builtins(void)
 {
     Ref module = builtins_new();
-    bool ok = module && builtins_frame_init(module) && import_init(module) && quitter_init(module) && sys_hooks_init(module) && asyncgen_hooks_init()
+    bool ok = module && builtins_frame_init(module) && import_init(module) && quitter_init(module) && sys_hooks_init(module) && asyncgen_hooks_init() && tracing_init()
            && builtins_sort(module) && enter_module(module);
     if (ok) ref_set(&vm.builtins, ref_keep(as_module(module)->dict));
     ref_drop(module);
@@ -261,6 +262,7 @@ int interpreter_end(int status)
     if (sys_flush()) status = 120;
     err_forget_memory();
     if (gc.enabled) gc_collect(GC_GENERATIONS - 1);
+    tracing_shutdown();
     ref_clear(&gc.callbacks);               /* later collections are nobody's business */
     forget_in_sys();
     empty_sys_modules();

@@ -14,6 +14,9 @@
  *
  *   frame->pc is stored (SAVE) before anything that can raise, run Python code or look at the frame.
  *
+ * Each instruction jumps to the next by the table `labels`. While somebody traces, all entries of it are TRACE, so that watching
+ * costs nothing when nobody does.
+ *
  * A case longer than a few lines calls a helper in vm_slow.c; the fast paths of arithmetic stand in macros here. */
 #include "interp/vm.h"
 
@@ -22,6 +25,7 @@
 #include <string.h>
 
 #include "gc/collect.h"
+#include "interp/tracing.h"
 #include "interp/vm_slow.h"
 #include "modules/signals.h"
 #include "objects/abstract.h"
@@ -202,7 +206,7 @@ static inline bool push_simple(Frame *caller, FuncObj *func, CodeObj *code, Ref 
     frame->generator = NULL;
     frame->created = NULL;
     frame->object = NULL;
-    frame->entry = false;
+    frame->entry = frame->seen = false;
     return true;
 }
 
@@ -238,9 +242,14 @@ static inline void pop_plain(Frame *frame)
     ref_release(&func->head);
 }
 
-Ref vm_run(bool raise)
+Ref vm_run(VmOrder order)
 {
-    static const void *const labels[OP_COUNT] = {
+    static const void *const untraced[OP_COUNT] = {
+#define OP(name, a, b, c, d, text) [OP_##name] = &&L_##name,
+#include "interp/opcodes.def"
+#undef OP
+    };
+    static const void *labels[OP_COUNT] = {
 #define OP(name, a, b, c, d, text) [OP_##name] = &&L_##name,
 #include "interp/opcodes.def"
 #undef OP
@@ -252,9 +261,21 @@ Ref vm_run(bool raise)
     unsigned nlocals;
     Ref result;
 
+    if (UNLIKELY(order >= VM_WATCH)) {
+        for (size_t i = 0; i < OP_COUNT; i++) labels[i] = order == VM_WATCH ? &&L_TRACE : untraced[i];
+        return NULL;
+    }
     RELOAD;
-    if (raise) goto error;
+    if (order == VM_RAISE) goto error;
     NEXT;
+
+    CASE(TRACE) {
+        SAVE;
+        TraceStep step = tracing_step(frame);
+        if (UNLIKELY(step == TRACE_ABANDON)) goto abandon;
+        TRY(step == TRACE_GO_ON);
+        goto *untraced[insn.op];
+    }
 
     /* --- moving values --- */
     CASE(NOP) NEXT;
@@ -685,8 +706,11 @@ Ref vm_run(bool raise)
                 JUMP_NEAR(C);
                 NEXT;
             }
-            if (err_pending && !err_is(&exc_StopIteration)) TRY(false);
-            err_clear();
+            if (UNLIKELY(err_pending != NULL)) {
+                if (!err_is(&exc_StopIteration)) goto error;
+                if (UNLIKELY(tracing_on)) TRY(tracing_exception(frame));
+                err_clear();
+            }
         }
         R(B) = UNBOUND;
         ref_release(iterator);
@@ -836,6 +860,7 @@ Ref vm_run(bool raise)
         TRY(more >= 0);
         set(&R(A), result);
         if (!more) {
+            if (UNLIKELY(tracing_on)) TRY(tracing_returned(frame, receiver, R(A)));
             R(B) = UNBOUND;
             ref_release(receiver);
             JUMP_NEAR(C);
@@ -885,7 +910,9 @@ leave:                                  /* the frame ends with `result` */
             if (entry) { vm_yielded = false; return result; }
             RELOAD;
             Ref iterator = R(B);        /* only FOR_ITER runs a generator in this loop */
+            bool ok = LIKELY(!tracing_on) || tracing_returned(frame, iterator, result);
             ref_release(result);
+            TRY(ok);
             R(B) = UNBOUND;
             ref_release(iterator);
             NEXT;
@@ -905,6 +932,7 @@ leave:                                  /* the frame ends with `result` */
 
 error:                                  /* an exception is pending */
     traceback_add(vm.frame);
+    if (UNLIKELY(tracing_on)) tracing_exception(vm.frame);
 unwind: {
         Handler *handler = find_handler(vm.frame);
         if (handler) {
@@ -912,6 +940,8 @@ unwind: {
             RELOAD;
             NEXT;
         }
+    abandon:
+        if (UNLIKELY(tracing_on)) tracing_unwound(vm.frame);
         bool entry = vm.frame->entry;
         if (vm.frame->generator) {
             generator_stop_iteration();

@@ -25,9 +25,13 @@ NEW Ref vm_call(View function, View const *args, size_t n, View kwnames);
  * CODE_NAMESPACE; else NULL. */
 NEW Ref vm_run_code(View code, View globals, View namespace);
 
-/* The loop itself: runs vm.frame, which has `entry` set, to its end. With `raise`, the pending exception is raised where the frame
- * stands. Returns what it returns or yields (vm_yielded says which); NULL: an exception. */
-Ref vm_run(bool raise);
+/* The loop itself: runs vm.frame, which has `entry` set, to its end. With VM_RAISE, the pending exception is raised where the frame
+ * stands. Returns what it returns or yields (vm_yielded says which); NULL: an exception.
+ *
+ * VM_WATCH runs nothing: from then on tracing_step is called before each instruction, also by loops that are running already, until
+ * VM_WATCH_NOT. */
+typedef enum { VM_GO_ON, VM_RAISE, VM_WATCH, VM_WATCH_NOT } VmOrder;
+Ref vm_run(VmOrder order);
 extern bool vm_yielded;
 
 /* A function object of `code` with these globals; builtins are those of globals['__builtins__'], or the machine's. */

@@ -5,6 +5,7 @@
 
 #include "gc/collect.h"
 #include "interp/class_hooks.h"
+#include "interp/tracing.h"
 #include "modules/sys.h"
 #include "objects/dict.h"
 #include "objects/list.h"
@@ -35,6 +36,7 @@ static void visit_roots(Visit visit, void *arg)
     }
     if (vm.builtins) visit(vm.builtins, arg);
     if (sys_module) visit(sys_module, arg);
+    tracing_visit(visit, arg);
 }
 
 bool vm_init(void)

@@ -204,19 +204,6 @@ static Ref f_allocated_blocks(View self, View const *args, size_t n)
     return int_new((int64_t)(obj_live_count() + mem_stats().blocks));
 }
 
-static Ref f_call_tracing(View self, View const *args, size_t n)
-{
-    (void)self, (void)n;
-    if (!is_tuple(args[1])) return err_raise(&exc_TypeError, "call_tracing() argument 2 must be tuple, not %T", args[1]);
-    return obj_call(args[0], (View const *)as_tuple(args[1])->items, as_tuple(args[1])->len, NULL);
-}
-
-static Ref f_no_tracing(View self, View const *args, size_t n)
-{
-    (void)self, (void)n;
-    return args[0] == None ? None : err_raise(&exc_RuntimeError, "ouro cannot trace");
-}
-
 static const NativeDef sys_natives[] = {
     NATIVE("exit", f_exit, 0, 1, "End the program by raising SystemExit(status)."),
     NATIVE("getrefcount", f_getrefcount, 1, 1, "How many references to the object there are, the argument's own among them."),
@@ -233,13 +220,8 @@ static const NativeDef sys_natives[] = {
     NATIVE("set_int_max_str_digits", f_set_max_digits, 1, 1, "Set how many digits int and str convert at most."),
     NATIVE("getswitchinterval", f_switch_interval, 0, 0, NULL),
     NATIVE("setswitchinterval", f_set_switch_interval, 1, 1, NULL),
-    NATIVE("call_tracing", f_call_tracing, 2, 2, "Call func(*args)."),
     NATIVE("_clear_type_cache", sys_none, 0, 0, "There is nothing to clear."),
     NATIVE("is_finalizing", f_false, 0, 0, "Is the interpreter shutting down?"),
-    NATIVE("gettrace", sys_none, 0, 0, NULL),
-    NATIVE("getprofile", sys_none, 0, 0, NULL),
-    NATIVE("settrace", f_no_tracing, 1, 1, "None: trace nothing, as ever. There is no tracing."),
-    NATIVE("setprofile", f_no_tracing, 1, 1, "None: measure nothing, as ever. There is no profiling."),
     NATIVE("getallocatedblocks", f_allocated_blocks, 0, 0, "How many memory blocks are in use."),
     {0}
 };
