@@ -159,6 +159,8 @@ static Encoding encoding_named(const char *name, size_t len)
 
 /* ---- from bytes to text ---- */
 
+char *(*decode_foreign)(Arena *arena, const char *encoding, const char *bytes, size_t *len);
+
 static DecodeStatus fail(Arena *arena, SyntaxErr *error, SyntaxErrKind kind, const char *message)
 {
     *error = (SyntaxErr){.kind = kind, .message = arena_copy(arena, message, strlen(message))};
@@ -168,6 +170,7 @@ static DecodeStatus fail(Arena *arena, SyntaxErr *error, SyntaxErrKind kind, con
 static DecodeStatus fail_encoding(Arena *arena, SyntaxErr *error, const char *name, size_t len, const char *more)
 {
     char message[120];
+    if (encoding_named(name, len) == ENC_LATIN1) name = "iso-8859-1", len = strlen(name);
     snprintf(message, sizeof message, "encoding problem: %.*s%s", (int)(len < 60 ? len : 60), name, more);
     return fail(arena, error, ERR_SyntaxError, message);
 }
@@ -274,9 +277,13 @@ DecodeStatus decode_source(Arena *arena, const char *bytes, size_t len, bool is_
     if (is_bytes && find_cookie(bytes, len, &name, &name_len)) {
         Encoding encoding = encoding_named(name, name_len);
         if (bom && encoding != ENC_UTF8) return fail_encoding(arena, error, name, name_len, " with BOM");
-        if (encoding == ENC_UNKNOWN) return fail_encoding(arena, error, name, name_len, "");
         bool bad = false;
-        if (encoding != ENC_UTF8 && !(bytes = widen(arena, encoding, bytes, &len, &bad)))
+        if (encoding == ENC_UNKNOWN) {
+            const char *encoding_name = arena_copy(arena, name, name_len);
+            if (!encoding_name) return DECODE_MEMORY;
+            bytes = decode_foreign ? decode_foreign(arena, encoding_name, bytes, &len) : NULL;
+            if (!bytes) return fail_encoding(arena, error, name, name_len, "");
+        } else if (encoding != ENC_UTF8 && !(bytes = widen(arena, encoding, bytes, &len, &bad)))
             return bad ? fail_encoding(arena, error, name, name_len, "") : DECODE_MEMORY;
     }
     size_t valid = decode_valid_utf8(bytes, len);

@@ -21,6 +21,10 @@ typedef enum { DECODE_OK, DECODE_ERROR, DECODE_MEMORY } DecodeStatus;
 DecodeStatus decode_source(Arena *arena, const char *bytes, size_t len, bool is_bytes, bool ended,
                            const char *filename, Source *source, SyntaxErr *error);
 
+/* The text in UTF-8, in the arena, of bytes in an encoding that is not one of ours; *len is the bytes' length, then the text's. NULL: nobody
+ * knows it, or the bytes are not in it. Set by interp/. */
+extern char *(*decode_foreign)(Arena *arena, const char *encoding, const char *bytes, size_t *len);
+
 /* How many bytes of the text are UTF-8; `len` when all are. */
 size_t decode_valid_utf8(const char *text, size_t len);
 

@@ -176,7 +176,8 @@ Reg temp_new(Compiler *c) { return temp_window(c, 1); }
 static Ref const_key(View value)
 {
     switch (value->shape) {
-    case SHAPE_STR: case SHAPE_BYTES: case SHAPE_INT: case SHAPE_BIGINT: return ref_keep(value);
+    case SHAPE_STR: case SHAPE_INT: case SHAPE_BIGINT: return ref_keep(value);
+    case SHAPE_BYTES: return tuple_of(2, str_from_text("bytes"), ref_keep(value));      /* never compared with text: -b would warn */
     case SHAPE_FLOAT: return tuple_of(2, str_from_text("float"), obj_repr(value));
     case SHAPE_COMPLEX: return tuple_of(2, str_from_text("complex"), obj_repr(value));
     case SHAPE_TUPLE: {

@@ -398,9 +398,11 @@ static const NativeDef imp_natives[] = {
     {0}
 };
 
+const char *importlib_check_pycs = "default";
+
 static bool fill_imp(View module)
 {
-    return module_add_natives(module, imp_natives) && module_add(module, "check_hash_based_pycs", str_from_text("default"));
+    return module_add_natives(module, imp_natives) && module_add(module, "check_hash_based_pycs", str_from_text(importlib_check_pycs));
 }
 
 const ModuleDef _imp_module = {"_imp", fill_imp};

@@ -15,5 +15,7 @@ bool importlib_is_ready(void);
 bool importlib_describe(View module, View name, View file, View path);
 void importlib_finished(View module);           /* its code has run */
 
+extern const char *importlib_check_pycs;        /* _imp.check_hash_based_pycs */
+
 void importlib_shutdown(void);
 #endif

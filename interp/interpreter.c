@@ -20,6 +20,7 @@
 
 #include "gc/collect.h"
 #include "grammar/char_name.h"
+#include "grammar/decode.h"
 #include "interp/ast_types.h"
 #include "interp/builtins.h"
 #include "interp/builtins_parts.h"
@@ -29,6 +30,7 @@
 #include "interp/print_exception.h"
 #include "interp/quitter.h"
 #include "interp/report.h"
+#include "interp/source_decode.h"
 #include "interp/source_lines.h"
 #include "interp/sys_hooks.h"
 #include "interp/tracing.h"
@@ -109,6 +111,7 @@ static bool make_main(void)
 bool interpreter_start(void)
 {
     find_stack_end();
+    decode_foreign = source_decode;
     char_names = (CharNames){ char_by_name, char_sequence, char_name };
     return objects_init() && type_ready(&frame_type) && vm_init() && sys_init() && warnings_init() && make_builtins() && print_exception_init()
         && displayhook_init() && make_main();

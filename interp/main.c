@@ -1,15 +1,14 @@
 /* main.c -- the command: what to run, and how to exit. */
 #include <errno.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "gc/collect.h"
 #include "interp/compile.h"
+#include "interp/environment.h"
 #include "interp/import.h"
 #include "interp/interpreter.h"
 #include "interp/options.h"
@@ -22,6 +21,7 @@
 #include "modules/signals.h"
 #include "modules/sys.h"
 #include "objects/abstract.h"
+#include "objects/bytes.h"
 #include "objects/dict.h"
 #include "objects/err.h"
 #include "objects/file.h"
@@ -31,7 +31,7 @@
 #include "objects/str.h"
 #include "objects/tuple.h"
 
-enum { PATH_SIZE = 4096, EXIT_BY_SIGINT = -1 };
+enum { EXIT_BY_SIGINT = -1 };
 
 /* ---- signals ---------------------------------------------------------------------------------------------- */
 
@@ -39,13 +39,6 @@ static void die_by_sigint(void)
 {
     signal(SIGINT, SIG_DFL);
     raise(SIGINT);
-}
-
-/* Characters are UTF-8, also where nothing is said about them. */
-static void set_locale(void)
-{
-    const char *name = setlocale(LC_CTYPE, "");
-    if (!name || strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0) setlocale(LC_CTYPE, "C.UTF-8");
 }
 
 /* ---- exit statuses ---------------------------------------------------------------------------------------- */
@@ -58,27 +51,34 @@ static int exit_status(View code)
     if (is_int(code)) return int_fits(code, &n) ? (int)(n & 0xff) : 255;
     Ref text = obj_str(code);
     err_clear();
+    const char *raw = sys_get("stderr") == None && text ? str_utf8(text, NULL) : NULL;
+    if (raw) fprintf(stderr, "%s\n", raw);             /* there is no sys.stderr, but there is the system's */
     if (text) report_str(text);
     report_text("\n");
     report_flush();
+    err_clear();
     ref_drop(text);
     return 1;
+}
+
+/* The pending SystemExit ends the program. */
+static int end_by_exit(void)
+{
+    Ref exception = err_take(), code = ref_keep_or_null(as_exc(exception)->fields[EXIT_CODE]);
+    int status = exit_status(code);
+    ref_drop(code);
+    ref_drop(exception);
+    return status;
 }
 
 /* The pending exception ends the program. */
 static int end_by_exception(const Options *o)
 {
     if (!err_pending) err_raise(&exc_RuntimeError, "lost __main__");
-    if (err_is(&exc_SystemExit) && !o->interactive) {
-        Ref exception = err_take(), code = ref_keep_or_null(as_exc(exception)->fields[EXIT_CODE]);
-        int status = exit_status(code);
-        ref_drop(code);
-        ref_drop(exception);
-        return status;
-    }
+    if (err_is(&exc_SystemExit) && !o->interactive) return end_by_exit();
     int status = type_of(err_pending) == &exc_KeyboardInterrupt ? EXIT_BY_SIGINT : 1;
     print_uncaught(err_take());
-    return status;
+    return err_pending ? end_by_exit() : status;
 }
 
 static int finish(Ref result, const Options *o)
@@ -117,10 +117,10 @@ static View main_dict(void)
 
 /* ---- running ---------------------------------------------------------------------------------------------- */
 
-static Ref run_text(const char *text, size_t len, const char *filename, const Options *o)
+static Ref run_text(const char *text, size_t len, const char *filename, int flags)
 {
     Ref name = text_from_system(filename), result = NULL;
-    Ref code = name ? compile_source(text, len, name, PARSE_MODULE, settings_compile_flags(o)) : NULL;
+    Ref code = name ? compile_source(text, len, name, PARSE_MODULE, flags) : NULL;
     View globals = main_dict();
     if (code && globals) result = vm_run_code(code, globals, NULL);
     ref_drop(name);
@@ -128,30 +128,33 @@ static Ref run_text(const char *text, size_t len, const char *filename, const Op
     return result;
 }
 
+/* Is the text of -c UTF-8? If not, this is said. */
+static bool check_command(const Options *o)
+{
+    Ref text = text_from_system(o->command), raw = text ? str_encode(text, "utf-8", "strict") : NULL;
+    ref_drop(text);
+    ref_drop(raw);
+    if (raw) return true;
+    Ref error = err_take();
+    report_text("Unable to decode the command from the command line:\n");
+    print_exception(error);
+    ref_drop(error);
+    return false;
+}
+
 static int run_command(const Options *o)
 {
     size_t len = strlen(o->command);
     char *text = NULL;
     Ref result = NULL;
+    if (!check_command(o)) return 1;
     if (set_argv("-c", o) && set_path("", o) && (text = alloc_bytes(len + 2))) {
         memcpy(text, o->command, len);
         text[len] = '\n';
-        result = run_text(text, len + 1, "<string>", o);
+        result = run_text(text, len + 1, "<string>", settings_compile_flags(o) | COMPILE_TEXT);
     }
     mem_free(text);
     return finish(result, o);
-}
-
-/* path = the absolute form of name. */
-static void make_absolute(const char *name, char path[PATH_SIZE])
-{
-    size_t len = 0;
-    path[0] = '\0';
-    if (name[0] != '/' && getcwd(path, PATH_SIZE - 1)) {
-        len = strlen(path);
-        path[len++] = '/';
-    }
-    snprintf(path + len, PATH_SIZE - len, "%s", name);
 }
 
 /* The folder that the script really is in. */
@@ -172,7 +175,12 @@ static bool set_main_file(const char *file)
 
 static int cannot_open(const Options *o, const char *file, int error)
 {
-    fprintf(stderr, "%s: can't open file '%s': [Errno %d] %s\n", o->program, file, error, strerror(error));
+    Ref name = text_from_system(file), shown = name ? obj_repr(name) : NULL, ascii = shown ? str_encode(shown, "utf-8", "backslashreplace") : NULL;
+    fprintf(stderr, "%s: can't open file %s: [Errno %d] %s\n", o->program, ascii ? (const char *)as_bytes(ascii)->data : "?", error,
+            strerror(error));
+    ref_drop(name);
+    ref_drop(shown);
+    ref_drop(ascii);
     return 2;
 }
 
@@ -182,7 +190,7 @@ static int run_source(const Options *o, SourceFile *source, const char *file)
     Ref result = NULL;
     const char *text = source->data ? source->data : "", *end = o->skip_line ? memchr(text, '\n', source->len) : text;
     if (!end) end = text + source->len;
-    if (set_main_file(file)) result = run_text(end, source->len - (size_t)(end - text), file, o);
+    if (set_main_file(file)) result = run_text(end, source->len - (size_t)(end - text), file, settings_compile_flags(o));
     source_file_free(source);
     return finish(result, o);
 }
@@ -208,7 +216,7 @@ static int run_file(const Options *o)
 {
     char path[PATH_SIZE];
     SourceFile source;
-    make_absolute(o->file, path);
+    settings_absolute(o->file, path);
     int error = source_file_read(path, &source);
     if (error == EISDIR) return run_folder(o, path);
     if (error == ENOMEM) return err_memory(), finish(NULL, o);
@@ -271,14 +279,11 @@ static int run_input(const Options *o)
 {
     SourceFile source;
     if (!set_argv(o->file ? "-" : "", o) || !set_path("", o)) return finish(NULL, o);
-    if (isatty(STDIN_FILENO) || o->interactive) return run_prompt(o, !o->quiet, o->no_environment ? NULL : getenv("OUROSTARTUP"));
+    if (isatty(STDIN_FILENO) || o->interactive) return run_prompt(o, !o->quiet, o->startup);
     int error = source_file_read_fd(STDIN_FILENO, &source);
-    if (error == EISDIR) {
-        fprintf(stderr, "%s: <stdin> is a directory, cannot continue\n", o->program);
-        return 1;
-    }
-    if (error) return error == ENOMEM ? (err_memory(), finish(NULL, o)) : cannot_open(o, "<stdin>", error);
-    Ref result = run_text(source.data ? source.data : "", source.len, "<stdin>", o);
+    if (error == ENOMEM) return err_memory(), finish(NULL, o);
+    Ref result = NULL;                      /* an input that is closed is empty, too */
+    if (set_main_file("<stdin>")) result = run_text(source.data ? source.data : "", source.len, "<stdin>", settings_compile_flags(o));
     source_file_free(&source);
     return finish(result, o);
 }
@@ -307,12 +312,6 @@ static int run(const Options *o)
     return run_input(o);
 }
 
-static void make_unbuffered(const char *name)
-{
-    View stream = sys_get(name);
-    if (stream && is_text_file(stream)) file_unbuffer(stream);
-}
-
 /* For tests: the nth request for memory fails. */
 static void fail_on_demand(void)
 {
@@ -320,19 +319,27 @@ static void fail_on_demand(void)
     if (nth && *nth) mem_fail_at(strtoull(nth, NULL, 10), false);
 }
 
+/* Is there to be a prompt after the program? The program itself may have said so, as in CPython. */
+static bool goes_on(const Options *o)
+{
+    bool ran_program = o->command || o->module || (o->file && strcmp(o->file, "-") != 0);
+    if (o->dis || !ran_program) return false;
+    const char *late = o->no_environment ? NULL : getenv("OUROINSPECT");
+    return o->interactive || ((o->inspect || (late && *late)) && isatty(STDIN_FILENO));
+}
+
 int main(int argc, char **argv)
 {
     Options options;
     int status = 0;
     if (!options_parse(argc, argv, &options, &status)) return status;
-    set_locale();
+    environment_apply(&options);
     if (!interpreter_start() || !settings_apply(&options, argc, argv)) {
         fputs("ouro: out of memory while starting\n", stderr);
         return 1;
     }
     if (!signals_start()) err_clear();
     import_compile_flags = settings_compile_flags(&options);
-    if (options.unbuffered) make_unbuffered("stdout"), make_unbuffered("stderr");
 #ifdef OURO_DEBUG
     const char *stress = getenv("OURO_STRESS");     /* see gc/collect.h */
     if (stress) gc_stress = atoi(stress);
@@ -340,8 +347,7 @@ int main(int argc, char **argv)
     settings_use_warnings();
     fail_on_demand();
     status = run(&options);
-    bool runs_on = options.interactive && !options.dis && (options.command || options.module || options.file);
-    if (runs_on && !(options.file && strcmp(options.file, "-") == 0)) status = run_prompt(&options, false, NULL);
+    if (goes_on(&options)) status = run_prompt(&options, false, NULL);
     mem_fail_at(0, false);
     repl_stop_editor();
     int end = interpreter_end(status == EXIT_BY_SIGINT ? 1 : status);

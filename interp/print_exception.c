@@ -328,7 +328,7 @@ static Ref traceback_or_none(View exception)
     return ref_keep(traceback ? traceback : None);
 }
 
-/* Hand it to a hook that the program has set. */
+/* Hand it to a hook that the program has set. A SystemExit of the hook's is pending then. */
 static void call_hook(View hook, View exception)
 {
     Ref traceback = traceback_or_none(exception);
@@ -337,6 +337,10 @@ static void call_hook(View hook, View exception)
     ref_drop(traceback);
     ref_drop(result);
     if (!failure) return;
+    if (type_is_subtype(type_of(failure), &exc_SystemExit)) {
+        err_pending = failure;
+        return;
+    }
     report_text("Error in sys.excepthook:\n");
     print_exception(failure);
     report_text("\nOriginal exception was:\n");

@@ -7,7 +7,8 @@
 /* With traceback, causes and contexts, notes, members of groups. */
 void print_exception(View exception);
 
-/* An exception that nobody caught (consumed): sys.last_type and its kin are set, and sys.excepthook called. */
+/* An exception that nobody caught (consumed): sys.last_type and its kin are set, and sys.excepthook called. If that
+ * raises SystemExit, this is pending afterwards. */
 void print_uncaught(Ref exception);
 
 /* An exception in a place that cannot raise (consumed), and where that was. message: NULL for "Exception ignored in"; where: NULL for

@@ -22,7 +22,7 @@
 #include "interp/complete.h"
 #include "interp/history.h"
 #include "interp/line_editor.h"
-#include "interp/options.h"
+#include "modules/sys_info.h"
 #include "interp/print_exception.h"
 #include "interp/prompt_commands.h"
 #include "interp/source_file.h"
@@ -225,7 +225,7 @@ static bool recover(void)
     } else {
         print_uncaught(err_take());
     }
-    return true;
+    return !err_pending;                    /* a hook of the program's may raise SystemExit */
 }
 
 static bool set_prompts(void)

@@ -12,6 +12,9 @@ bool settings_apply(const Options *o, int argc, char **argv);
 void settings_use_warnings(void);
 
 int settings_compile_flags(const Options *o);
-NEW Ref text_from_system(const char *bytes);            /* UTF-8, or else Latin-1 */
+NEW Ref text_from_system(const char *bytes);            /* bytes that are not UTF-8 become lone surrogates */
+enum { PATH_SIZE = 4096 };
+/* The full name of a file; "" and "." are the folder where the user stands, else nothing is left out. */
+void    settings_absolute(const char *name, char path[PATH_SIZE]);
 bool    push_system_text(View list, const char *bytes);
 #endif

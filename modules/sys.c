@@ -228,18 +228,19 @@ static const NativeDef sys_natives[] = {
 
 /* ---- the standard streams --------------------------------------------------------------------------------- */
 
-static bool add_stream(View module, int fd, const char *name, const char *original, const char *shown, const char *mode, const char *errors)
+StreamStyle stream_style;
+
+static bool add_stream(int fd, const char *name, const char *original, const char *shown, const char *mode)
 {
-    Ref stream = fcntl(fd, F_GETFD) < 0 ? None : file_standard(fd, shown, mode, errors);
+    Ref stream = fcntl(fd, F_GETFD) < 0 ? None : file_standard(fd, shown, mode, &stream_style);
     if (!stream) return false;
-    return module_add(module, original, ref_keep(stream)) ? module_add(module, name, stream) : (ref_drop(stream), false);
+    return sys_set(original, ref_keep(stream)) ? sys_set(name, stream) : (ref_drop(stream), false);
 }
 
-static bool add_streams(View module)
+bool sys_open_streams(void)
 {
-    return add_stream(module, 0, "stdin", "__stdin__", "<stdin>", "r", file_standard_errors())
-        && add_stream(module, 1, "stdout", "__stdout__", "<stdout>", "w", file_standard_errors())
-        && add_stream(module, 2, "stderr", "__stderr__", "<stderr>", "w", "backslashreplace");
+    return add_stream(0, "stdin", "__stdin__", "<stdin>", "r") && add_stream(1, "stdout", "__stdout__", "<stdout>", "w")
+        && add_stream(2, "stderr", "__stderr__", "<stderr>", "w");
 }
 
 /* True: flushed, or there was nothing to flush. False: an exception is pending. */
@@ -276,7 +277,7 @@ int sys_flush(void)
 
 static bool fill(View module)
 {
-    return module_add_natives(module, sys_natives) && module_add_natives(module, sys_audit_natives) && sys_add_info(module) && add_streams(module);
+    return module_add_natives(module, sys_natives) && module_add_natives(module, sys_audit_natives) && sys_add_info(module) && sys_open_streams();
 }
 
 bool sys_init(void)

@@ -1,11 +1,14 @@
 #ifndef OURO_MODULES_SYS_H
 #define OURO_MODULES_SYS_H
-#include "objects/type.h"
+#include "objects/file.h"
 
 /* sys.h -- what the interpreter keeps in the module sys. */
 
 bool sys_init(void);                                /* make the module, sys.modules (with sys in it) and the standard streams */
 void sys_shutdown(void);
+
+extern StreamStyle stream_style;
+bool sys_open_streams(void);                        /* once more, where stream_style is another by now; it is done by sys_init, too */
 
 extern Ref sys_module;
 View sys_get(const char *name);                     /* sys.<name> as it is now, or NULL without an exception; until it is set anew */
@@ -15,7 +18,7 @@ View sys_modules(void);                             /* the dict sys.modules, or 
 /* sys.flags: how the command line set the interpreter up. */
 typedef struct {
     int debug, inspect, interactive, optimize, dont_write_bytecode, no_user_site, no_site, ignore_environment, verbose, bytes_warning,
-        quiet, hash_randomization, isolated, utf8_mode, int_max_str_digits;
+        quiet, hash_randomization, isolated, utf8_mode, warn_default_encoding, int_max_str_digits;
     bool dev_mode, safe_path;
 } SysFlags;
 bool sys_set_flags(const SysFlags *flags);

@@ -16,7 +16,6 @@
 #include "objects/structseq.h"
 
 enum { MAJOR = 3, MINOR = 11, MICRO = 2, HEX_VERSION = 0x030b02f0 };        /* of the Python that we are like */
-#define OURO_VERSION "0.1"
 
 Ref sys_none(View self, View const *args, size_t n)
 {
@@ -87,7 +86,7 @@ bool sys_set_flags(const SysFlags *f)
     return sys_set("flags", structseq_of(&flags_type, 18, int_new(f->debug), int_new(f->inspect), int_new(f->interactive),
         int_new(f->optimize), int_new(f->dont_write_bytecode), int_new(f->no_user_site), int_new(f->no_site),
         int_new(f->ignore_environment), int_new(f->verbose), int_new(f->bytes_warning), int_new(f->quiet), int_new(f->hash_randomization),
-        int_new(f->isolated), bool_ref(f->dev_mode), int_new(f->utf8_mode), int_new(0), bool_ref(f->safe_path),
+        int_new(f->isolated), bool_ref(f->dev_mode), int_new(f->utf8_mode), int_new(f->warn_default_encoding), bool_ref(f->safe_path),
         int_new(f->int_max_str_digits)));
 }
 
@@ -127,7 +126,7 @@ static Ref builtin_names(void)
 static bool add_texts(View module)
 {
     static const struct { const char *name, *text; } texts[] = {
-        {"version", "3.11.2 (ouro " OURO_VERSION ") [" __VERSION__ "]"},
+        {"version", "3.11.2 (ouro " OURO_VERSION ") [" OURO_COMPILER "]"},
         {"copyright", "Copyright (c) the authors of ouro."},
         {"platform", "linux"}, {"executable", ""}, {"float_repr_style", "short"},
         {"prefix", "/usr"}, {"base_prefix", "/usr"}, {"exec_prefix", "/usr"}, {"base_exec_prefix", "/usr"}, {"platlibdir", "lib"}, {"abiflags", ""},

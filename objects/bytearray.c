@@ -8,6 +8,7 @@
 #include "objects/slice.h"
 #include "objects/str_parts.h"
 #include "objects/tuple.h"
+#include "objects/warn.h"
 
 /* bytearray.c -- bytes that can change: an array with some room to grow, as much as in python3.11. */
 
@@ -110,6 +111,11 @@ static Ref bytearray_slot_repr(View self)
     if (bytes) own = str_format_c("%T(%S)", self, bytes);
     ref_drop(bytes);
     return own;
+}
+
+static Ref bytearray_slot_str(View self)
+{
+    return bytes_warning && !warn(&exc_BytesWarning, "str() on a bytearray instance") ? NULL : bytearray_slot_repr(self);
 }
 
 /* ---- item assignment ---- */
@@ -368,7 +374,7 @@ TypeObj bytearray_type = {
            "bytearray(int) -> bytes array of size given by the parameter initialized with null bytes\n"
            "bytearray() -> empty bytes array",
     .new = bytearray_slot_new, .init = bytearray_slot_init, .repr = bytearray_slot_repr, .hash = hash_refuse,
-    .compare = bytes_slot_compare, .truth = bytes_slot_truth, .length = bytes_slot_length, .get_item = bytes_slot_get_item,
+    .str = bytearray_slot_str, .compare = bytes_slot_compare, .truth = bytes_slot_truth, .length = bytes_slot_length, .get_item = bytes_slot_get_item,
     .set_item = bytearray_slot_set_item, .contains = bytes_slot_contains, .iter = bytes_slot_iter,
     .binary = bytes_slot_binary, .binary_in_place = bytearray_slot_in_place,
     .get_buffer = bytearray_get_buffer, .release_buffer = bytearray_release_buffer, .methods = bytearray_methods,

@@ -8,6 +8,7 @@
 #include "objects/memoryview.h"
 #include "objects/str_parts.h"
 #include "objects/tuple.h"
+#include "objects/warn.h"
 
 /* bytes.c -- immutable runs of bytes. Their methods and operators are shared with bytearray: bytes_ops.c, bytes_methods.c. */
 
@@ -259,6 +260,11 @@ Ref bytes_repr(const unsigned char *data, size_t len)
 
 static Ref bytes_slot_repr(View self) { return bytes_repr(as_bytes(self)->data, as_bytes(self)->len); }
 
+static Ref bytes_slot_str(View self)
+{
+    return bytes_warning && !warn(&exc_BytesWarning, "str() on a bytes instance") ? NULL : bytes_slot_repr(self);
+}
+
 static bool bytes_slot_hash(View self, Hash *out)
 {
     BytesObj *b = as_bytes(self);
@@ -317,7 +323,7 @@ TypeObj bytes_type = {
            "bytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\n"
            "bytes(int) -> bytes object of size given by the parameter initialized with null bytes\n"
            "bytes() -> empty bytes object",
-    .new = bytes_slot_new, .repr = bytes_slot_repr, .hash = bytes_slot_hash, .compare = bytes_slot_compare,
+    .new = bytes_slot_new, .repr = bytes_slot_repr, .hash = bytes_slot_hash, .str = bytes_slot_str, .compare = bytes_slot_compare,
     .truth = bytes_slot_truth, .length = bytes_slot_length, .get_item = bytes_slot_get_item,
     .contains = bytes_slot_contains, .iter = bytes_slot_iter, .binary = bytes_slot_binary, .get_buffer = bytes_get_buffer,
     .methods = bytes_methods,

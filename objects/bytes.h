@@ -36,6 +36,8 @@ bool    bytes_add_byte(BytesBuilder *b, unsigned char byte);
 NEW Ref bytes_build(BytesBuilder *b);
 void    bytes_builder_drop(BytesBuilder *b);
 
+extern int bytes_warning;                               /* how many -b: warn where bytes are taken for text */
+
 bool bytes_init(void);                                  /* type_ready for bytes and bytearray */
 void bytes_shutdown(void);
 #endif

@@ -7,6 +7,7 @@
 #include "objects/tuple.h"
 #include "objects/seq.h"
 #include "objects/slice.h"
+#include "objects/warn.h"
 
 /* bytes_ops.c -- operators, indexing, comparison and iteration of bytes and bytearray. */
 
@@ -37,9 +38,20 @@ bool bytes_slot_length(View self, size_t *out)
 
 int bytes_slot_truth(View self) { return bytes_chars(self).len > 0; }
 
+int bytes_warning;
+
+/* -b: text that equals no bytes, and is written as if it did. */
+static bool warn_of_text(View a, View b, CompareOp op)
+{
+    if (!bytes_warning || (op != CMP_EQ && op != CMP_NE)) return true;
+    if (is_str(b)) return warn(&exc_BytesWarning, "Comparison between %s and string", is_bytes(a) ? "bytes" : "bytearray");
+    return !is_bytes(a) || !is_int(b) || warn(&exc_BytesWarning, "Comparison between bytes and int");
+}
+
 Ref bytes_slot_compare(View a, View b, CompareOp op)
 {
     Chars left = bytes_chars(a), right;
+    if (!warn_of_text(a, b, op)) return NULL;
     if (is_bytes(a) ? !is_bytes(b) : !is_bytearray(a)) return ref_keep(NotImplemented);
     if (bytes_look(b, &right) <= 0) {
         err_clear();

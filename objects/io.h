@@ -23,7 +23,8 @@ extern TypeObj io_base_type, io_raw_base_type, io_buffered_base_type, io_text_ba
 extern TypeObj file_io_type, buffered_reader_type, buffered_writer_type, buffered_random_type, buffered_pair_type, text_io_type,
     newline_decoder_type;
 
-enum { IO_BUFFER_SIZE = 8192, IO_FILE_BUFFER = 1 << 16 };      /* DEFAULT_BUFFER_SIZE; what we take for files where nobody asked for another */
+enum { IO_BUFFER_SIZE = 8192, IO_FILE_BUFFER = 1 << 16, IO_STANDARD_BUFFER = 4096 };  /* DEFAULT_BUFFER_SIZE; what we
+                                         take for files where nobody asked for another, and for sys.stdout */
 
 /* The start of every such type's initialiser. */
 #define IO_TYPE(type_name, Struct, base_type, text) \
@@ -165,5 +166,6 @@ void    io_text_forget(TextIo *t);                         /* what was decoded, 
 Ref     io_text_m_seek(View self, View const *args, size_t n);
 Ref     io_text_m_tell(View self, View const *args, size_t n);
 const char *io_locale_encoding(void);
+const char *io_standard_errors(void);                   /* what stdin and stdout do about bytes that are not UTF-8 */
 
 #endif

@@ -114,15 +114,25 @@ Ref file_open(View const *args)
     return own;
 }
 
-Ref file_standard(int fd, const char *name, const char *mode, const char *errors)
+/* What is below a standard stream. Writing passes on each full chunk of text: less than that is kept only until the next flush. So a write
+ * that failed has left nothing behind that would fail once more at the end, as in CPython. */
+static Ref standard_buffer(Ref raw, const char *mode, bool unbuffered)
+{
+    Request r = { .action = *mode };
+    if (*mode == 'w' && unbuffered) return ref_keep(raw);
+    return add_buffer(raw, &r, *mode == 'w' ? IO_STANDARD_BUFFER : IO_FILE_BUFFER);
+}
+
+Ref file_standard(int fd, const char *name, const char *mode, const StreamStyle *style)
 {
     Ref number = int_new(fd), shown = str_from_text(name), own = NULL, raw = NULL, buffer = NULL;
-    Ref encoding = str_from_text("utf-8"), handler = str_from_text(errors), mode_text = str_from_text(mode);
-    Request r = { .action = *mode };
+    Ref encoding = str_from_text(style->encoding ? style->encoding : "utf-8"), mode_text = str_from_text(mode);
+    Ref handler = str_from_text(fd == 2 ? "backslashreplace" : style->errors ? style->errors : io_standard_errors());
     if (!number || !shown || !encoding || !handler || !mode_text) goto done;
-    if (!(raw = file_io_open(number, mode, false, NULL)) || !(buffer = add_buffer(raw, &r, IO_FILE_BUFFER))) goto done;
+    if (!(raw = file_io_open(number, mode, false, NULL)) || !(buffer = standard_buffer(raw, mode, style->unbuffered))) goto done;
     if (!io_set_attr(raw, "name", shown)) goto done;
-    TextOptions o = { .encoding = encoding, .errors = handler, .line_buffering = fd == 2 || isatty(fd) };
+    TextOptions o = { .encoding = encoding, .errors = handler, .line_buffering = !style->unbuffered && (fd == 2 || isatty(fd)),
+                      .write_through = style->unbuffered };
     strcpy(o.lines.end, "\n");
     own = text_io_new(buffer, &o);
     if (own && !io_set_attr(own, "mode", mode_text)) ref_clear(&own);

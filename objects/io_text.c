@@ -47,7 +47,7 @@ static const char *locale_name(void)
 
 const char *io_locale_encoding(void) { return strcmp(locale_name(), "C") == 0 ? "utf-8" : "UTF-8"; }
 
-const char *file_standard_errors(void)
+const char *io_standard_errors(void)
 {
     return locale_name()[0] == 'C' && (locale_name()[1] == 0 || locale_name()[1] == '.') ? "surrogateescape" : "strict";
 }
@@ -339,14 +339,6 @@ bool io_text_flush(View self)
 
 bool file_flush(View self) { return io_text_flush(self); }
 
-void file_unbuffer(View self)
-{
-    TextIo *t = as_text_io(self);
-    if (!t->ok || !is_plain_buffered(t->buffer) || !as_buffered(t->buffer)->ok) return;
-    t->write_through = true;
-    ref_set(&t->buffer, ref_keep(as_buffered(t->buffer)->raw));
-}
-
 void file_discard(View self)
 {
     TextIo *t = as_text_io(self);
@@ -357,7 +349,9 @@ void file_discard(View self)
 int file_descriptor(View self)
 {
     const TextIo *t = as_text_io(self);
-    if (!is_text_file(self) || !t->ok || !is_plain_buffered(t->buffer)) return -1;
+    if (!is_text_file(self) || !t->ok) return -1;
+    if (is_file_io(t->buffer)) return as_file_io(t->buffer)->fd;       /* -u */
+    if (!is_plain_buffered(t->buffer)) return -1;
     const Buffered *b = as_buffered(t->buffer);
     return b->ok && is_file_io(b->raw) ? as_file_io(b->raw)->fd : -1;
 }

@@ -94,6 +94,7 @@ NEW Ref str_format_first(View name, size_t *at);
 NEW Ref str_format_next_part(View name, size_t *at);
 NEW Ref str_percent(View format, View args);            /* format % args */
 
-bool str_init(void);                                    /* type_ready, caches, the hash key (OUROHASHSEED) */
+bool str_init(void);                                    /* type_ready, caches, the hash key */
+extern int64_t str_hash_seed;                           /* what the hash key is made of, 0 to UINT32_MAX; -1: chance. Before str_init */
 void str_shutdown(void);
 #endif

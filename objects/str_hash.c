@@ -1,6 +1,4 @@
 #include "objects/str.h"
-#include <stdio.h>
-#include <stdlib.h>
 #include <sys/random.h>
 #include <time.h>
 #include <unistd.h>
@@ -8,7 +6,7 @@
 /* str_hash.c -- the hash of text and bytes: SipHash-1-3 (Aumasson and Bernstein) with a key drawn at start-up, so that
  * nobody can send us a thousand strings that fall on one another in a dict.
  *
- * OUROHASHSEED=n fixes the key, and 0 makes it zero: then hashes, and with them the order of sets of text, are those of
+ * A seed (OUROHASHSEED=n) fixes the key, and 0 makes it zero: then hashes, and with them the order of sets of text, are those of
  * python3.11 under PYTHONHASHSEED=n. */
 
 static uint64_t key[2];
@@ -34,21 +32,13 @@ static void key_from_seed(uint32_t seed)
     memcpy(key, bytes, sizeof key);
 }
 
+int64_t str_hash_seed = -1;
+
 static void make_key(void)
 {
-    const char *text = getenv("OUROHASHSEED");
-    char *end = NULL;
     key_ready = true;
-    if (!text || !*text || strcmp(text, "random") == 0) {
-        random_key();
-        return;
-    }
-    unsigned long long seed = strtoull(text, &end, 10);
-    if (*end || *text < '0' || *text > '9' || seed > UINT32_MAX) {
-        fputs("Fatal Python error: OUROHASHSEED must be \"random\" or an integer in range [0; 4294967295]\n", stderr);
-        exit(1);
-    }
-    if (seed) key_from_seed((uint32_t)seed);
+    if (str_hash_seed < 0) random_key();
+    else if (str_hash_seed) key_from_seed((uint32_t)str_hash_seed);
 }
 
 static inline uint64_t rotate(uint64_t x, int by) { return x << by | x >> (64 - by); }

@@ -27,6 +27,10 @@
  *
  * Each runs as try.py in an empty folder of its own. The folder's name is left out of what it printed, and addresses become 0x... .
  *
+ * A file X.commands is the same for command lines: each text is given to /bin/sh in an empty folder, which is called HERE in
+ * what was printed, and finds the interpreter there under the name `ouro`. What went to stderr comes last, with "2> " before each line.
+ * With --oracle the variables of the environment that the text names as OURO... are called PYTHON... .
+ *
  * Tests run in parallel, each in its own process group with a time limit. Names that start with "_" are
  * helpers of other tests, and the folders unit, bench and fuzz belong to other programs.
  */
@@ -55,7 +59,9 @@ typedef struct {
     char *golden;               /* the .out file's name, or NULL */
     int   status;               /* expected exit status; -1: nothing said */
     bool  ouro_only, needs_library, says_something;
-    char *program;              /* one of a .cases file: its text, */
+    char *program;              /* one of a .cases or .commands file: its text, */
+    char *source;               /* as it stands in the file; */
+    bool  is_command;           /* is it of a .commands file? */
     char *folder;               /* the folder it runs in, and */
     char *printed;              /* what it printed, kept for --bless */
     pid_t pid;                  /* while it runs */
@@ -233,12 +239,29 @@ static Test *new_test(char *path)
     return &tests[n_tests++];
 }
 
-/* The programs of a .cases file, each a test named "X.cases: what it shows". Text before the first is for readers. */
+/* The text of a command line, with the names of variables as the interpreter knows them. */
+static char *command_text(const char *text, size_t len)
+{
+    char *own = must(malloc(2 * len + 1)), *to = own;
+    while (len) {
+        bool is_name = opt.oracle && len > 4 && !strncmp(text, "OURO", 4) && text[4] >= 'A' && text[4] <= 'Z';
+        if (is_name) to = stpcpy(to, "PYTHON");
+        else *to++ = *text;
+        text += is_name ? 4 : 1;
+        len -= is_name ? 4 : 1;
+    }
+    *to = '\0';
+    return own;
+}
+
+/* The programs of a .cases file, each a test named "X.cases: what it shows". Text before the first is for readers, but may say what
+ * they need. A .commands file likewise. */
 static void add_cases(const char *path)
 {
     size_t len;
     char *source = must(read_file(path, &len));
     const char *at = strncmp(source, "=== ", 4) ? strstr(source, "\n=== ") : source;
+    const char *needs = strstr(source, "# needs: library");
     while (at) {
         at += *at == '\n' ? 5 : 4;
         size_t name_len = strcspn(at, "\n");
@@ -250,7 +273,10 @@ static void add_cases(const char *path)
         if (!line || line >= end) line = end - 1;       /* nothing blessed yet */
         Test *test = new_test(name);
         test->says_something = true;
-        test->program = text_of(program, (size_t)(line + 1 - program));
+        test->needs_library = needs && needs < at;
+        test->is_command = ends_with(path, ".commands");
+        test->source = text_of(program, (size_t)(line + 1 - program));
+        test->program = test->is_command ? command_text(test->source, strlen(test->source)) : test->source;
         test->status = line + 4 < end ? atoi(line + 4) : 1;
         const char *output = line + 1 < end ? line + 1 + strcspn(line + 1, "\n") + 1 : end;
         if (output < end) test->out = lines_of(output, (size_t)(end - output));
@@ -261,7 +287,7 @@ static void add_cases(const char *path)
 
 static void add_test(const char *path)
 {
-    if (ends_with(path, ".cases")) {
+    if (ends_with(path, ".cases") || ends_with(path, ".commands")) {
         add_cases(path);
         return;
     }
@@ -304,7 +330,8 @@ static void find_tests(const char *path, bool named)
         exit(2);
     }
     if (!S_ISDIR(st.st_mode)) {
-        if (ends_with(path, ".py") || ends_with(path, ".sh") || ends_with(path, ".cases")) add_test(path);
+        if (ends_with(path, ".py") || ends_with(path, ".sh") || ends_with(path, ".cases") || ends_with(path, ".commands"))
+            add_test(path);
         else if (named) { fprintf(stderr, "run: %s is not a test\n", path); exit(2); }
         return;
     }
@@ -331,16 +358,34 @@ static int temporary_file(void)
     return fd;
 }
 
-/* Make the folder in which a program of a .cases file runs. */
+/* Make the folder in which a program of a .cases file runs, or a command line, which gets the interpreter as .bin/ouro. */
 static void make_folder(Test *test)
 {
     char name[] = "/tmp/ouro-case-XXXXXX", *file;
-    if (!mkdtemp(name) || asprintf(&file, "%s/try.py", name) < 0) { perror(name); exit(2); }
+    if (!mkdtemp(name) || asprintf(&file, "%s/%s", name, test->is_command ? ".bin" : "try.py") < 0) { perror(name); exit(2); }
     test->folder = must(strdup(name));
-    FILE *f = must(fopen(file, "w"));
-    fputs(test->program, f);
-    fclose(f);
+    if (test->is_command) {
+        char *link;
+        if (mkdir(file, 0755) < 0 || asprintf(&link, "%s/ouro", file) < 0 || symlink(getenv("OURO"), link) < 0) { perror(file); exit(2); }
+        free(link);
+    } else {
+        FILE *f = must(fopen(file, "w"));
+        fputs(test->program, f);
+        fclose(f);
+    }
     free(file);
+}
+
+/* In the child: the folder, and for a command line the way to the interpreter. */
+static void enter_folder(const Test *test)
+{
+    char *path;
+    if (chdir(test->folder) < 0) _exit(126);
+    if (!test->is_command) return;
+    if (asprintf(&path, "%s/.bin:/usr/bin:/bin", test->folder) < 0) _exit(126);
+    setenv("PATH", path, 1);
+    setenv("HERE", test->folder, 1);
+    unsetenv("PYTHONDONTWRITEBYTECODE");
 }
 
 static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *where)
@@ -352,7 +397,11 @@ static int remove_one(const char *path, const struct stat *st, int kind, struct 
 static void start(Test *test)
 {
     Lines argv = {0};
-    if (test->program) {
+    if (test->is_command) {
+        make_folder(test);
+        lines_push(&argv, (char *)"/bin/sh");
+        lines_push(&argv, (char *)"-c");
+    } else if (test->program) {
         make_folder(test);
         lines_push(&argv, getenv("OURO"));
     } else if (ends_with(test->path, ".sh")) {
@@ -361,7 +410,7 @@ static void start(Test *test)
         lines_push(&argv, (char *)opt.interpreter);
         for (size_t i = 0; i < test->options.len; i++) lines_push(&argv, test->options.at[i]);
     }
-    lines_push(&argv, test->program ? (char *)"try.py" : test->path);
+    lines_push(&argv, test->is_command ? test->program : test->program ? (char *)"try.py" : test->path);
     for (size_t i = 0; i < test->args.len; i++) lines_push(&argv, test->args.at[i]);
     lines_push(&argv, NULL);
 
@@ -373,9 +422,10 @@ static void start(Test *test)
         int null = open("/dev/null", O_RDONLY);
         dup2(null, 0);
         dup2(test->out_fd, 1);
-        dup2(test->program ? test->out_fd : test->err_fd, 2);       /* the same open file: in the order of writing */
+        bool together = test->program && !test->is_command;         /* the same open file: in the order of writing */
+        dup2(together ? test->out_fd : test->err_fd, 2);
         setpgid(0, 0);
-        if (test->folder && chdir(test->folder) < 0) _exit(126);
+        if (test->folder) enter_folder(test);
         alarm(opt.seconds);             /* outlives exec: the time limit */
         execvp(argv.at[0], argv.at);
         fprintf(stderr, "cannot run %s: %s\n", argv.at[0], strerror(errno));
@@ -465,21 +515,30 @@ static void bless(const Test *test, const char *text, size_t len)
     if (!f || fwrite(text, 1, len, f) != len || fclose(f)) { perror(test->golden); exit(2); }
 }
 
-/* The output of a case without what differs from run to run: the folder's name goes, addresses become 0x... . */
+/* Put `text` where the `n` bytes at *from stood; *kept is where the new text ends so far. */
+static void put(char *out, size_t *kept, size_t *from, size_t n, const char *text)
+{
+    memcpy(out + *kept, text, strlen(text));
+    *kept += strlen(text);
+    *from += n;
+}
+
+static bool starts(const char *text, const char *with) { return !strncmp(text, with, strlen(with)); }
+
+/* The output of a case without what differs from run to run: the folder's name goes (is HERE in a command's), addresses become
+ * 0x... , and CPython's advice and variables are called as ours. No replacement is longer than what it replaces. */
 static void normalize(const Test *test, char *text, size_t *len)
 {
     size_t folder_len = strlen(test->folder), kept = 0;
     for (size_t i = 0; i < *len;) {
+        const char *at = text + i;
         size_t digits;
-        if (!strncmp(text + i, test->folder, folder_len) && text[i + folder_len] == '/') {
-            i += folder_len + 1;
-        } else if (!strncmp(text + i, "0x", 2) && (digits = strspn(text + i + 2, "0123456789abcdef")) >= 6) {
-            memcpy(text + kept, "0x...", 5);
-            kept += 5;
-            i += digits + 2;
-        } else {
-            text[kept++] = text[i++];
-        }
+        if (test->is_command && starts(at, test->folder)) put(text, &kept, &i, folder_len, "HERE");
+        else if (test->is_command && starts(at, "Try `python -h'")) put(text, &kept, &i, strlen("Try `python"), "Try `ouro");
+        else if (test->is_command && starts(at, "PYTHON") && at[6] >= 'A' && at[6] <= 'Z') put(text, &kept, &i, 6, "OURO");
+        else if (starts(at, test->folder) && at[folder_len] == '/') i += folder_len + 1;
+        else if (starts(at, "0x") && (digits = strspn(at + 2, "0123456789abcdef")) >= 6) put(text, &kept, &i, digits + 2, "0x...");
+        else text[kept++] = text[i++];
     }
     text[kept] = '\0';
     *len = kept;
@@ -488,7 +547,7 @@ static void normalize(const Test *test, char *text, size_t *len)
 /* Write what each case printed into the file that it came from; n tests are its cases. */
 static void bless_cases(const Test *cases, size_t n)
 {
-    size_t name_len = (size_t)(strstr(cases->path, ".cases: ") + strlen(".cases") - cases->path), len;
+    size_t name_len = strcspn(cases->path, ":"), len;
     char *path = text_of(cases->path, name_len), *before = must(read_file(path, &len));
     FILE *f = must(fopen(path, "w"));
     if (!strncmp(before, "=== ", 4)) len = 0;
@@ -496,7 +555,7 @@ static void bless_cases(const Test *cases, size_t n)
     fwrite(before, 1, len, f);
     for (size_t i = 0; i < n; i++) {
         const char *text = cases[i].printed;
-        fprintf(f, "=== %s\n%s--- %d\n%s", cases[i].path + name_len + 2, cases[i].program, cases[i].status, text);
+        fprintf(f, "=== %s\n%s--- %d\n%s", cases[i].path + name_len + 2, cases[i].source, cases[i].status, text);
         if (*text && text[strlen(text) - 1] != '\n') fputs(" (no newline here)\n", f);
     }
     if (fclose(f)) { perror(path); exit(2); }
@@ -515,10 +574,29 @@ static void bless_all_cases(void)
     }
 }
 
+/* All that a command line printed: its stdout, then the lines of its stderr, marked. Both texts are consumed. */
+static char *add_stderr(char *out, size_t *len, char *err, size_t *err_len)
+{
+    Lines lines = lines_of(err, *err_len);
+    bool cut = *len && out[*len - 1] != '\n';
+    char *all = must(malloc(*len + *err_len + 4 * lines.len + 64)), *to = all;
+    memcpy(to, out, *len);
+    to += *len;
+    if (cut && lines.len) to = stpcpy(to, " (no newline here)\n");
+    for (size_t i = 0; i < lines.len; i++) to += sprintf(to, "2> %s\n", lines.at[i]);
+    *len = (size_t)(to - all);
+    *to = *err = '\0';
+    *err_len = 0;
+    lines_free(&lines);
+    free(out);
+    return all;
+}
+
 static void finish(Test *test, int status)
 {
     size_t len, err_len;
     char *out_text = must(read_all(test->out_fd, &len)), *err_text = must(read_all(test->err_fd, &err_len));
+    if (test->is_command) out_text = add_stderr(out_text, &len, err_text, &err_len);
     if (test->program) {
         normalize(test, out_text, &len);
         nftw(test->folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
@@ -591,7 +669,7 @@ static void usage(void)
     fprintf(stderr,
             "usage: run [options] INTERPRETER [FILE-OR-FOLDER...]\n"
             "  --oracle      INTERPRETER is CPython: leave out tests marked ouro-only\n"
-            "  --bless       write what is printed to the .out and .cases files instead of comparing\n"
+            "  --bless       write what is printed to the .out, .cases and .commands files instead of comparing\n"
             "  --tally FILE  add the closing line to FILE\n"
             "  -j N          run N tests at once (default: one for each processor)\n"
             "  -t SECONDS    time limit of one test (default 60)\n"
