@@ -18,7 +18,8 @@ void fatal_start(const char *where, const char *text, const char *state, const c
     fprintf(stderr, "Fatal Python error: %s: %s\nPython runtime state: %s\n%s%s\n", where, text, state, detail ? detail : "", detail ? "\n" : "");
     if (threads)
         fprintf(stderr, "Current thread 0x%016llx (most recent call first):\n  <no Python frame>\n", (unsigned long long)sys_thread_id());
-    exit(1);
+    fflush(stderr);
+    _exit(1);                           /* nothing else is due: what there is of the interpreter is left as it is */
 }
 
 /* ---- options once more ------------------------------------------------------------------------------------ */
