@@ -1,13 +1,15 @@
-/* mem.c -- counted malloc, with failure on demand.
+/* mem.c -- counted allocation, with failure on demand.
  *
- * The allocator knows the size of each of its blocks, so we ask it (malloc_usable_size) instead of keeping the
- * size in a header of our own: no byte is added to a block, and the address sanitizer sees the exact
+ * Small blocks come from the pools of small.c, all others from malloc. Either knows the size of each of its blocks, so we ask (size_of)
+ * instead of keeping the size in a header of our own: no byte is added to a block, and the address sanitizer sees the exact
  * size that was asked for. */
 #include "gc/mem.h"
+#include "gc/small.h"
 
 #include <malloc.h>
 #include <sys/mman.h>
 #include <stdlib.h>
+#include <string.h>
 
 static MemStats stats;
 static size_t limit = SIZE_MAX;
@@ -66,38 +68,63 @@ static void prefer_huge_pages(void *block, size_t size)
     if (to > from) madvise((void *)from, to - from, MADV_HUGEPAGE);     /* a wish: what comes of it does not matter */
 }
 
-static void *counted(void *block)
+static inline size_t size_of(void *block) { return small_has(block) ? small_pool(block)->size : malloc_usable_size(block); }
+
+static void *counted(void *block, size_t size)
+{
+    stats.blocks++;
+    add(size);
+    return block;
+}
+
+static void *counted_large(void *block)
 {
     if (!block) return NULL;
     size_t size = malloc_usable_size(block);
-    stats.blocks++;
-    add(size);
     prefer_huge_pages(block, size);
-    return block;
+    return counted(block, size);
 }
 
 void *mem_alloc(size_t size)
 {
     if (mem_should_fail() || !fits(size)) return NULL;
-    return counted(malloc(size ? size : 1));
+    if (!size) size = 1;
+    void *small = size <= SMALL_MAX ? small_alloc(size) : NULL;
+    return small ? counted(small, small_round(size)) : counted_large(malloc(size));
 }
 
 void *mem_calloc(size_t count, size_t size)
 {
     size_t total;
     if (mem_should_fail() || __builtin_mul_overflow(count, size, &total) || !fits(total)) return NULL;
-    return counted(calloc(total ? total : 1, 1));
+    if (!total) total = 1;
+    void *small = total <= SMALL_MAX ? small_alloc(total) : NULL;
+    return small ? counted(memset(small, 0, total), small_round(total)) : counted_large(calloc(total, 1));
+}
+
+/* Between the pools, or between a pool and malloc. */
+static void *move(void *block, size_t before, size_t size)
+{
+    void *small = size <= SMALL_MAX ? small_alloc(size) : NULL;
+    void *moved = small ? small : malloc(size);
+    if (!moved) return NULL;
+    memcpy(moved, block, before < size ? before : size);
+    if (small_has(block)) small_free(block);
+    else free(block);
+    return moved;
 }
 
 void *mem_realloc(void *block, size_t size)
 {
     if (!block) return mem_alloc(size);
-    size_t before = malloc_usable_size(block);
+    size_t before = size_of(block);
     if (mem_should_fail() || (size > before && !fits(size - before))) return NULL;
-    void *moved = realloc(block, size ? size : 1);      /* realloc(block, 0) would free it */
+    if (!size) size = 1;                                /* realloc(block, 0) would free it */
+    if (small_has(block) && small_round(size) == before) return block;
+    void *moved = small_has(block) || size <= SMALL_MAX ? move(block, before, size) : realloc(block, size);
     if (!moved) return NULL;
     stats.bytes -= before;
-    add(malloc_usable_size(moved));
+    add(size_of(moved));
     return moved;
 }
 
@@ -105,8 +132,13 @@ void mem_free(void *block)
 {
     if (!block) return;
     stats.blocks--;
-    stats.bytes -= malloc_usable_size(block);
-    free(block);
+    if (small_has(block)) {
+        stats.bytes -= small_pool(block)->size;
+        small_free(block);
+    } else {
+        stats.bytes -= malloc_usable_size(block);
+        free(block);
+    }
 }
 
 MemStats mem_stats(void)
