@@ -9,6 +9,7 @@
 #include "objects/abstract.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
+#include "objects/union.h"
 
 typedef enum { STEP_SEND, STEP_THROW, STEP_CLOSE } StepKind;
 typedef struct {
@@ -210,6 +211,7 @@ static const NativeDef async_methods[] = {
     NATIVE("asend", method_asend, 1, 1, "Resume with a value; the next item, to be awaited."),
     NATIVE("athrow", method_athrow, 1, 3, "Raise an exception where it waits; to be awaited."),
     NATIVE("aclose", method_aclose, 0, 0, "Raise GeneratorExit where it waits; to be awaited."),
+    NATIVE_AS(NATIVE_CLASS, "__class_getitem__", alias_method, 1, 1, "An alias that says what it yields."),
     { 0 }
 };
 

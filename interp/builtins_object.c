@@ -140,7 +140,7 @@ static Ref b_dir(View self, View const *args, size_t n)
     if (n == 0) {
         Ref names = frame_locals();
         if (!names) return NULL;
-        Ref keys = is_dict(names) ? dict_keys_list(names) : obj_call_method(names, "keys", NULL, 0);
+        Ref keys = names->shape == SHAPE_DICT ? dict_keys_list(names) : obj_call_method(names, "keys", NULL, 0);
         ref_drop(names);
         return sorted_list(keys);
     }

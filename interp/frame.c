@@ -10,6 +10,7 @@
 #include "interp/frame.h"
 
 #include "gc/collect.h"
+#include "interp/coroutine.h"
 #include "interp/vm.h"
 #include "objects/abstract.h"
 #include "objects/dict.h"
@@ -137,7 +138,7 @@ Ref frame_locals(const FrameObj *f)
     bool ok = dict != NULL;
     for (size_t i = 0; ok && i < n; i++)
         if (as_str(code->local_names[i])->len) ok = add_variable(dict, code->local_names[i], regs[i], code->is_cell[i]);
-    for (size_t i = 0; ok && func->closure && i < code->nfree; i++)
+    for (size_t i = 0; ok && func->closure && !f->cleared && i < code->nfree; i++)
         ok = add_variable(dict, code->free_names[i], tuple_at(func->closure, i), true);
     if (!ok) ref_set(&dict, NULL);
     return dict;
@@ -282,9 +283,15 @@ static Ref method_clear(View self, View const *args, size_t n)
     FrameObj *f = as_frame(self);
     if (f->live && f->live >= vm.frames && f->live <= vm.frame)
         return err_raise(&exc_RuntimeError, "cannot clear an executing frame");
-    if (f->live) return None;
     Ref kept = ref_keep(self);                          /* the locals may hold the last reference to it */
+    if (f->live) {                                      /* of a generator, which ends here */
+        Ref generator = ref_keep(&((GeneratorObj *)(void *)((char *)f->live - offsetof(GeneratorObj, frame)))->head);
+        generator_finalize(generator);
+        if (as_generator(generator)->state == GEN_CREATED) ref_drop(generator_close(generator, NULL, 0));
+        ref_drop(generator);
+    }
     drop_locals(f);
+    f->cleared = true;
     ref_drop(kept);
     return None;
 }

@@ -52,6 +52,7 @@ struct FrameObj {
     uint32_t last;                      /* the last instruction that was looked at, plus one; 0: none */
     bool entering;                      /* it has jumped to the test of a loop, whose body has not been run yet */
     Ref calling;                        /* the built-in function that the profiler knows to be running; or NULL */
+    bool cleared;               /* by clear(): nothing is bound any more, free variables neither */
 };
 static inline FrameObj *as_frame(View v) { return (FrameObj *)(uintptr_t)v; }
 extern TypeObj frame_type;

@@ -243,7 +243,8 @@ static bool close_delegate(View delegate)
 {
     Ref close = NULL;
     int found = obj_find_attr(delegate, str_known("close"), &close);
-    if (found <= 0) return found == 0;
+    if (found < 0) err_unraisable(delegate);            /* as if it had none */
+    if (found <= 0) return true;
     Ref result = obj_call_0(close);
     ref_drop(close);
     ref_drop(result);

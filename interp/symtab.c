@@ -222,7 +222,12 @@ static void visit_class(Builder *b, Node *n)
 static void mark_iter_targets(Builder *b, Node *target)
 {
     switch (target->kind) {
-    case NODE_Name: note(b, target->Name.id, USE_ITER_TARGET); break;
+    case NODE_Name: {
+        Symbol *s = note(b, target->Name.id, USE_ITER_TARGET);
+        if (s && s->uses & (USE_GLOBAL | USE_NONLOCAL))         /* a walrus in an earlier `if` has set it */
+            fail(b, target->pos, "comprehension inner loop cannot rebind assignment expression target '%s'", target->Name.id->text);
+        break;
+    }
     case NODE_Tuple: for (uint32_t i = 0; i < target->Tuple.elts.len; i++) mark_iter_targets(b, target->Tuple.elts.items[i]); break;
     case NODE_List: for (uint32_t i = 0; i < target->List.elts.len; i++) mark_iter_targets(b, target->List.elts.items[i]); break;
     case NODE_Starred: mark_iter_targets(b, target->Starred.value); break;

@@ -40,6 +40,7 @@ static void constant(Writer *w, Node *n)
     if (n->Constant.value.kind == CONST_Ellipsis) { text(w, "..."); return; }
     Ref value = w->ok ? const_value(w->c, n) : NULL, shown = value ? obj_repr(value) : NULL;
     const char *number = shown ? str_utf8(shown, NULL) : NULL;
+    if (n->Constant.kind) text(w, "u");
     /* Infinity has no literal: this one is too large for a float. */
     if (number && n->Constant.value.kind == CONST_Float && !strcmp(number, "inf")) text(w, "1e309");
     else if (number && n->Constant.value.kind == CONST_Imaginary && !strcmp(number, "infj")) text(w, "1e309j");

@@ -19,8 +19,15 @@ bool setup_annotations_dict(Frame *frame)
     View namespace = frame->code->flags & CODE_NAMESPACE ? frame->regs[0] : &frame->globals->head;
     View name = str_known("__annotations__");
     if (!name) return false;
-    int there = obj_contains(namespace, name);
-    if (there) return there > 0;
+    if (namespace->shape == SHAPE_DICT) {
+        int there = obj_contains(namespace, name);
+        if (there) return there > 0;
+    } else {
+        Ref found = obj_get_item(namespace, name);
+        ref_drop(found);
+        if (found || !err_is(&exc_KeyError)) return found;
+        err_clear();
+    }
     Ref dict = dict_new();
     bool ok = dict && obj_set_item(namespace, name, dict);
     ref_drop(dict);

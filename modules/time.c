@@ -9,7 +9,9 @@
 #include "objects/err.h"
 #include "objects/file.h"
 #include "objects/float.h"
+#include "objects/dict.h"
 #include "objects/int.h"
+#include "objects/namespace.h"
 #include "objects/str.h"
 #include "objects/structseq.h"
 
@@ -189,6 +191,31 @@ static Ref f_ctime(View self, View const *args, size_t n)
     return localtime_r(&at, &t) ? as_text(&t) : err_errno(errno, NULL);
 }
 
+/* {name, clock, can be set, CPython's name of the clock} */
+static const struct { const char *name; clockid_t id; bool adjustable; const char *implementation; } clocks[] = {
+    { "time", CLOCK_REALTIME, true, "CLOCK_REALTIME" }, { "monotonic", CLOCK_MONOTONIC, false, "CLOCK_MONOTONIC" },
+    { "perf_counter", CLOCK_MONOTONIC, false, "CLOCK_MONOTONIC" }, { "process_time", CLOCK_PROCESS_CPUTIME_ID, false, "CLOCK_PROCESS_CPUTIME_ID" },
+    { "thread_time", CLOCK_THREAD_CPUTIME_ID, false, "CLOCK_THREAD_CPUTIME_ID" },
+};
+
+static Ref f_get_clock_info(View self, View const *args, size_t n)
+{
+    (void)self, (void)n;
+    size_t i = 0, count = sizeof clocks / sizeof *clocks;
+    struct timespec step;
+    if (!is_str(args[0])) return err_raise(&exc_TypeError, "get_clock_info() argument 1 must be str, not %T", args[0]);
+    while (i < count && !str_equal_text(args[0], clocks[i].name)) i++;
+    if (i == count) return err_raise(&exc_ValueError, "unknown clock");
+    if (clock_getres(clocks[i].id, &step) != 0) return err_errno(errno, NULL);
+    Ref info = namespace_new(), dict = info ? obj_get_attr_text(info, "__dict__") : NULL;
+    bool ok = dict && dict_set_text(dict, "implementation", str_format_c("clock_gettime(%s)", clocks[i].implementation))
+           && dict_set_text(dict, "monotonic", bool_ref(!clocks[i].adjustable)) && dict_set_text(dict, "adjustable", bool_ref(clocks[i].adjustable))
+           && dict_set_text(dict, "resolution", float_new((double)step.tv_sec + (double)step.tv_nsec * 1e-9));
+    ref_drop(dict);
+    if (!ok) ref_clear(&info);
+    return info;
+}
+
 static Ref f_mktime(View self, View const *args, size_t n)
 {
     (void)self, (void)n;
@@ -240,6 +267,7 @@ static const NativeDef time_natives[] = {
     NATIVE("localtime", f_localtime, 0, 1, "A point in time as a struct_time in local time."),
     NATIVE("asctime", f_asctime, 0, 1, "A struct_time as text."),
     NATIVE("ctime", f_ctime, 0, 1, "A point in time as text, in local time."),
+    NATIVE("get_clock_info", f_get_clock_info, 1, 1, "What is known of a clock."),
     NATIVE("mktime", f_mktime, 1, 1, "A struct_time in local time as seconds since 1970."),
     NATIVE("strftime", f_strftime, 1, 2, "A struct_time as text, laid out as the format says."),
     {0}

@@ -103,7 +103,22 @@ static int class_truth(View self)
     return truth;
 }
 
-static Ref class_compare(View a, View b, CompareOp op) { return call_operator(slot_of_compare[op], a, b); }
+/* Whatever finding the method raises is as if there were none, as in CPython. */
+static Ref class_compare(View a, View b, CompareOp op)
+{
+    View found = type_lookup(type_of(a), slot_names[slot_of_compare[op]]);
+    if (!found) return ref_keep(NotImplemented);
+    Ref (*get)(View, View, View) = type_of(found)->descr_get;
+    if (found->shape == SHAPE_FUNCTION || !get) {
+        View args[] = {a, b};
+        return call_found(found, args, 2, NULL);
+    }
+    Ref method = get(found, a, &type_of(a)->head);
+    if (!method) return err_clear(), ref_keep(NotImplemented);
+    Ref answer = obj_call_1(method, b);
+    ref_drop(method);
+    return answer;
+}
 
 /* ---- attributes -------------------------------------------------------------------------------------------- */
 

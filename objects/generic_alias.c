@@ -234,26 +234,45 @@ static Ref alias_call(View self, View const *args, size_t n, View kwnames)
     return made;
 }
 
+/* All others are those of the class: list[int].append, list[int].__eq__. */
+static const char *const own_names[] = {
+    "__class__", "__origin__", "__args__", "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__",
+    "__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__",
+};
+enum { OWN_NAMES = sizeof own_names / sizeof *own_names };
+
 static bool is_own_name(View name)
 {
-    static const char *const own[] = {
-        "__class__", "__origin__", "__args__", "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__",
-        "__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__",
-    };
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-        if (str_equal_text(name, own[i])) return true;
+    for (size_t i = 0; i < OWN_NAMES; i++)
+        if (str_equal_text(name, own_names[i])) return true;
     return false;
 }
 
-/* Most attributes are those of the class: list[int].append. */
 static Ref alias_get_attr(View self, View name)
 {
-    const StrObj *s = as_str(name);
-    bool dunder = s->len > 4 && str_at(name, 0) == '_' && str_at(name, 1) == '_' && str_at(name, s->len - 1) == '_';
-    if (is_own_name(name)) return obj_generic_get_attr(self, name);
-    if (dunder && type_lookup(&alias_type, name) && !str_equal_text(name, "__doc__") && !str_equal_text(name, "__init__"))
-        return obj_generic_get_attr(self, name);
-    return obj_get_attr(as_alias(self)->origin, name);
+    return is_own_name(name) ? obj_generic_get_attr(self, name) : obj_get_attr(as_alias(self)->origin, name);
+}
+
+/* The names of the class, and our own. */
+static Ref method_dir(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    Ref method = NULL, found = NULL, names = NULL;
+    View key = str_known("__dir__");
+    if (!key || obj_find_special(as_alias(self)->origin, key, &method) <= 0) return err_pending ? NULL : list_new();
+    if ((found = obj_call_0(method))) names = list_from(found);
+    ref_drop(method);
+    ref_drop(found);
+    for (size_t i = 0; names && i < OWN_NAMES; i++) {
+        Ref name = str_interned(own_names[i]);
+        int there = name ? obj_contains(names, name) : -1;
+        if (there > 0) ref_drop(name);
+        else if (there < 0 || !list_push(names, name)) {
+            if (there < 0) ref_drop(name);
+            ref_clear(&names);
+        }
+    }
+    return names;
 }
 
 static Ref alias_compare(View a, View b, CompareOp op)
@@ -276,15 +295,62 @@ static bool alias_hash(View self, Hash *out)
 static Ref alias_binary(View a, View b, BinaryOp op) { return op == BIN_OR ? union_of(a, b) : ref_keep(NotImplemented); }
 
 /* *tuple[int]: yields the alias once, marked as unpacked. */
+typedef struct { Obj head; Ref alias; } AliasIterObj;           /* NULL: it has */
+static AliasIterObj *as_alias_iter(View v) { return (AliasIterObj *)(uintptr_t)v; }
+
 static Ref alias_iter(View self)
 {
-    Ref starred = alias_new(as_alias(self)->origin, as_alias(self)->args), once = NULL, iterator = NULL;
+    AliasIterObj *it = (AliasIterObj *)alloc_container(alias_iterator_type.shape_id, sizeof *it);
+    if (!it) return NULL;
+    it->alias = ref_keep(self);
+    gc_track(&it->head);
+    return &it->head;
+}
+
+static Ref iter_self(View self) { return ref_keep(self); }
+
+static Ref iter_next(View self)
+{
+    Ref alias = as_alias_iter(self)->alias, starred = alias ? alias_new(as_alias(alias)->origin, as_alias(alias)->args) : NULL;
     if (!starred) return NULL;
     as_alias(starred)->starred = true;
-    if ((once = tuple_of(1, starred))) iterator = obj_iter(once);
-    ref_drop(once);
-    return iterator;
+    ref_clear(&as_alias_iter(self)->alias);
+    return starred;
 }
+
+/* builtins.NAME, to be called with `argument` (consumed). */
+static Ref reduce_to(const char *name, Ref argument)
+{
+    Ref builtins = argument ? object_import("builtins") : NULL, function = builtins ? obj_get_attr_text(builtins, name) : NULL;
+    ref_drop(builtins);
+    if (function) return tuple_of(2, function, tuple_of(1, argument));
+    ref_drop(argument);
+    return NULL;
+}
+
+static Ref iter_reduce(View self, View const *args, size_t n)
+{
+    (void)args, (void)n;
+    View alias = as_alias_iter(self)->alias;
+    return reduce_to("iter", alias ? ref_keep(alias) : tuple_sized(0));
+}
+
+static void iter_traverse(View self, Visit visit, void *arg) { if (as_alias_iter(self)->alias) visit(as_alias_iter(self)->alias, arg); }
+static void iter_clear(Ref self) { ref_clear(&as_alias_iter(self)->alias); }
+
+static void iter_free(Ref self)
+{
+    iter_clear(self);
+    heap_free(self, sizeof(AliasIterObj));
+}
+
+static const NativeDef iter_methods[] = { NATIVE("__reduce__", iter_reduce, 0, 0, NULL), {0} };
+
+TypeObj alias_iterator_type = {
+    TYPE_HEAD("generic_alias_iterator", 0, AliasIterObj),
+    .shape.traverse = iter_traverse, .shape.clear = iter_clear, .shape.free = iter_free, .shape.is_container = true,
+    .iter = iter_self, .next = iter_next, .methods = iter_methods,
+};
 
 static Ref method_mro_entries(View self, View const *args, size_t n)
 {
@@ -307,6 +373,11 @@ static Ref refuse_subclass(View self, View const *args, size_t n)
 static Ref method_reduce(View self, View const *args, size_t n)
 {
     (void)args, (void)n;
+    if (as_alias(self)->starred) {
+        Ref plain = alias_new(as_alias(self)->origin, as_alias(self)->args), iterator = plain ? alias_iter(plain) : NULL;
+        ref_drop(plain);
+        return reduce_to("next", iterator);
+    }
     return tuple_of(2, ref_keep(&alias_type.head), tuple_of(2, ref_keep(as_alias(self)->origin), ref_keep(as_alias(self)->args)));
 }
 
@@ -316,17 +387,25 @@ static Ref get_parameters(View self)
     return own ? ref_keep(own) : NULL;
 }
 
+static Ref get_unpacked_args(View self)
+{
+    const AliasObj *a = as_alias(self);
+    return ref_keep(a->starred && a->origin == &tuple_type.head ? a->args : None);
+}
+
 static Ref get_unpacked(View self) { return bool_ref(as_alias(self)->starred); }
 
 static const NativeDef alias_methods[] = {
     NATIVE("__mro_entries__", method_mro_entries, 1, 1, NULL), NATIVE("__instancecheck__", refuse, 1, 1, NULL),
-    NATIVE("__subclasscheck__", refuse_subclass, 1, 1, NULL), NATIVE("__reduce__", method_reduce, 0, 0, NULL), {0}
+    NATIVE("__subclasscheck__", refuse_subclass, 1, 1, NULL), NATIVE("__reduce__", method_reduce, 0, 0, NULL),
+    NATIVE("__dir__", method_dir, 0, 0, NULL), {0}
 };
 static const MemberDef alias_members[] = {
     {"__origin__", offsetof(AliasObj, origin), true, NULL}, {"__args__", offsetof(AliasObj, args), true, NULL}, {0}
 };
 static const GetSetDef alias_getset[] = {
-    {"__parameters__", get_parameters, NULL, NULL}, {"__unpacked__", get_unpacked, NULL, NULL}, {0}
+    {"__parameters__", get_parameters, NULL, NULL}, {"__unpacked__", get_unpacked, NULL, NULL},
+    {"__typing_unpacked_tuple_args__", get_unpacked_args, NULL, NULL}, {0}
 };
 
 TypeObj alias_type = {

@@ -2,6 +2,7 @@
 #include "objects/singletons.h"
 #include "objects/abstract.h"
 #include "objects/str.h"
+#include "objects/warn.h"
 
 Obj None_object = OBJ_STATIC(SHAPE_NONE);
 Obj NotImplemented_object = OBJ_STATIC(SHAPE_NOTIMPLEMENTED);
@@ -54,10 +55,15 @@ TypeObj none_type = {
     TYPE_HEAD("NoneType", SHAPE_NONE, Obj), .new = none_new, .repr = none_repr, .truth = none_truth,
 };
 
-/* bool(NotImplemented) is true, with a DeprecationWarning in CPython; see docs/differences.md. */
+static int not_implemented_truth(View self)
+{
+    (void)self;
+    return warn(&exc_DeprecationWarning, "NotImplemented should not be used in a boolean context") ? 1 : -1;
+}
+
 TypeObj not_implemented_type = {
     TYPE_HEAD("NotImplementedType", SHAPE_NOTIMPLEMENTED, Obj), .new = not_implemented_new,
-    .repr = not_implemented_repr, .methods = reduce_methods,
+    .repr = not_implemented_repr, .truth = not_implemented_truth, .methods = reduce_methods,
 };
 
 TypeObj ellipsis_type = {

@@ -16,7 +16,7 @@ static TypeObj *const types[] = {
     &object_type, &type_type, &none_type, &not_implemented_type, &ellipsis_type, &unbound_type,
     &native_type, &method_descriptor_type, &classmethod_descriptor_type, &slot_wrapper_type, &method_wrapper_type,
     &member_descriptor_type, &getset_descriptor_type, &mappingproxy_type, &property_type, &staticmethod_type,
-    &classmethod_type, &super_type, &function_type, &method_type, &cell_type, &module_type, &alias_type, &union_type,
+    &classmethod_type, &super_type, &function_type, &method_type, &cell_type, &module_type, &alias_type, &alias_iterator_type, &union_type,
 };
 
 /* Built-in types that can be written list[int]. */

@@ -11,7 +11,7 @@ NEW Ref union_of(View a, View b);                       /* a | b; NotImplemented
 
 typedef struct { Obj head; Ref origin, args, parameters; bool starred; } AliasObj;
 static inline AliasObj *as_alias(View v) { return (AliasObj *)(uintptr_t)v; }
-extern TypeObj alias_type;
+extern TypeObj alias_type, alias_iterator_type;
 NEW Ref alias_new(View origin, View args);              /* origin[args]; args becomes a tuple */
 /* For __class_getitem__ in method tables of generic built-in types: NATIVE_AS(NATIVE_CLASS, "__class_getitem__", alias_method, 1, 1, ...) */
 NEW Ref alias_method(View cls, View const *args, size_t n);
