@@ -662,7 +662,20 @@ Ref vm_run(VmOrder order)
     CASE(DICT_ADD) { SAVE; TRY(dict_add(frame, insn)); NEXT; }
     CASE(DICT_UPDATE) { SAVE; TRY(dict_update_star(frame, insn)); NEXT; }
     CASE(DICT_MERGE) { SAVE; TRY(dict_merge_star(frame, insn)); NEXT; }
-    CASE(UNPACK) { SAVE; TRY(unpack(frame, insn)); NEXT; }
+    CASE(UNPACK) {
+        SAVE;
+        result = R(B);
+        if (LIKELY(result->shape == SHAPE_TUPLE && ((TupleObj *)result)->len == C)) {
+            if (IS_TEMP(B)) R(B) = UNBOUND;
+            else ref_keep(result);
+        unpack_tuple:
+            for (unsigned i = 0; i < C; i++) set(&R(A + i), ref_keep(((TupleObj *)result)->items[i]));
+            ref_release(result);
+            NEXT;
+        }
+        TRY(unpack(frame, insn));
+        NEXT;
+    }
     CASE(UNPACK_STAR) { SAVE; TRY(unpack_star(frame, insn)); NEXT; }
     CASE(MAKE_FUNCTION) { SAVE; TRY(make_function_object(frame, insn)); NEXT; }
 
@@ -685,11 +698,8 @@ Ref vm_run(VmOrder order)
             ListIter *it = (ListIter *)iterator;
             const ListObj *list = (const ListObj *)it->list;
             if (LIKELY(list && it->next < list->len)) {
-                Ref item = ref_keep(list->items[it->next++]), old = R(A);
-                R(A) = item;
-                ref_release(old);
-                JUMP_NEAR(C);
-                NEXT;
+                result = ref_keep(list->items[it->next++]);
+                goto loop_item;
             }
             ref_clear(&it->list);
         } else if (iterator->shape == SHAPE_GENERATOR) {
@@ -700,9 +710,16 @@ Ref vm_run(VmOrder order)
             }
         } else {
             Ref (*next)(View self) = type_of(iterator)->next;
-            Ref item = LIKELY(next != NULL) ? next(iterator) : obj_next(iterator);
-            if (LIKELY(item != NULL)) {
-                set(&R(A), item);
+            result = LIKELY(next != NULL) ? next(iterator) : obj_next(iterator);
+            if (LIKELY(result != NULL)) {
+            loop_item: ;
+                const Insn *body = pc + IMM_C;
+                if (result->shape == SHAPE_TUPLE && body->op == OP_UNPACK && body->b == A && IS_TEMP(A) &&
+                    ((TupleObj *)result)->len == body->c && LIKELY(!gc_pending && !tracing_on)) {
+                    pc = body + 1;              /* for a, b in ...: the tuple itself is never in a register */
+                    goto unpack_tuple;
+                }
+                set(&R(A), result);
                 JUMP_NEAR(C);
                 NEXT;
             }

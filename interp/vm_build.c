@@ -227,12 +227,6 @@ static int unpack_iterator(Frame *f, Ref iterator, unsigned first, unsigned n)
 
 bool unpack(Frame *f, Insn insn)
 {
-    if (LIKELY(f->regs[insn.b]->shape == SHAPE_TUPLE && as_tuple(f->regs[insn.b])->len == insn.c)) {
-        Ref tuple = take_reg(f, insn.b);
-        for (unsigned i = 0; i < insn.c; i++) store_reg(f, insn.a + i, ref_keep(tuple_at(tuple, i)));
-        ref_release(tuple);
-        return true;
-    }
     if (!check_bound(f, insn.b)) return false;
     View value = f->regs[insn.b];
     unsigned n = insn.c;

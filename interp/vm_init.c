@@ -82,7 +82,7 @@ void vm_shutdown(void)
 /* The dict of builtins that functions with these globals see. */
 static View builtins_of(View globals)
 {
-    View own = dict_get_text(globals, "__builtins__");
+    View name = str_known("__builtins__"), own = name ? dict_get_str(globals, name) : NULL;
     if (own && own->shape == SHAPE_MODULE) return as_module(own)->dict;
     if (own && is_dict(own)) return own;
     return vm.builtins;
@@ -90,7 +90,8 @@ static View builtins_of(View globals)
 
 Ref func_new(View code, View globals)
 {
-    Ref own = alloc_container(SHAPE_FUNCTION, sizeof(FuncObj));
+    View module_name = str_known("__name__");
+    Ref own = module_name ? alloc_container(SHAPE_FUNCTION, sizeof(FuncObj)) : NULL;
     if (!own) return NULL;
     FuncObj *f = as_func(own);
     const CodeObj *c = as_code(code);
@@ -101,7 +102,7 @@ Ref func_new(View code, View globals)
     f->name = ref_keep(c->name);
     f->qualname = ref_keep(c->qualname);
     f->doc = ref_keep(c->doc);
-    f->module = ref_keep_or_null(dict_get_text(globals, "__name__"));
+    f->module = ref_keep_or_null(dict_get_str(globals, module_name));
     gc_track(own);
     return own;
 }

@@ -1,6 +1,8 @@
 #include "objects/str_parts.h"
 #include "objects/err.h"
 
+#include <string.h>
+
 /* str_intern.c -- one object for each text that names something.
  *
  * The table is a set of the interned strings. It does not keep them alive: a string that dies takes itself out. Those that C
@@ -85,7 +87,11 @@ Ref str_interned(const char *text)
     return own;
 }
 
-View str_known(const char *text)
+/* What str_known was asked last. C code asks for the same constants again and again, so a text's address finds it; its bytes are
+ * compared all the same, for it may have been a buffer. */
+static struct { const char *text; View known; } asked[512];
+
+static View know(const char *text)
 {
     Ref own = str_interned(text);
     if (!own) return NULL;
@@ -97,8 +103,21 @@ View str_known(const char *text)
     return own;
 }
 
+View str_known(const char *text)
+{
+    size_t at = ((uintptr_t)text * 0x9E3779B97F4A7C15u >> 40) % (sizeof asked / sizeof *asked);
+    if (LIKELY(asked[at].text == text && strcmp((const char *)as_str(asked[at].known)->data, text) == 0)) return asked[at].known;
+    View known = know(text);
+    if (known && as_str(known)->ascii) {
+        asked[at].text = text;
+        asked[at].known = known;
+    }
+    return known;
+}
+
 void str_intern_shutdown(void)
 {
+    memset(asked, 0, sizeof asked);
     for (size_t i = 0; i < table.size; i++) {       /* the table goes with its last string, and size with it */
         StrObj *s = table.slots[i];
         if (s && s != &tombstone && is_immortal(&s->head)) str_free(&s->head);
