@@ -213,7 +213,7 @@ bool frame_push(FuncObj *func, Ref *regs, size_t n, View kwnames)
     }
     recursion_depth++;
     *++vm.frame = (Frame){ .pc = code->insns, .regs = regs, .code = code, .func = func, .globals = as_dict(func->globals),
-                           .top = regs + code->nregs };
+                           .top = regs + code->nregs, .plain = true };
     return true;
 failed:
     drop_registers(regs, total);
@@ -257,6 +257,7 @@ Ref vm_call(View function, View const *args, size_t n, View kwnames)
         for (size_t i = 0; i < total; i++) place_argument(&regs[i], ref_keep(args[i]));
         if (frame_push(as_func(ref_keep(function)), regs, n, kwnames)) {
             vm.frame->entry = true;
+            vm.frame->plain = false;
             result = vm_run(VM_GO_ON);
         }
     }

@@ -961,6 +961,15 @@ void compile_into(Compiler *c, Node *n, Reg dest)
 
 /* ---- storing ------------------------------------------------------------------------------------------------- */
 
+/* The first of the registers of the targets, where each is a variable that has one, and they stand in a row; else -1. */
+static Reg registers_in_a_row(Compiler *c, NodeList elts)
+{
+    Reg first = elts.len ? own_register(c, elts.items[0]) : -1;
+    for (uint32_t i = 1; i < elts.len && first >= 0; i++)
+        if (own_register(c, elts.items[i]) != first + (Reg)i) return -1;
+    return first;
+}
+
 static void store_unpacked(Compiler *c, Node *target, NodeList elts, Reg value)
 {
     int star = -1;
@@ -968,6 +977,12 @@ static void store_unpacked(Compiler *c, Node *target, NodeList elts, Reg value)
         if (elts.items[i]->kind != NODE_Starred) continue;
         if (star >= 0) { compile_error(c, target->pos, "multiple starred expressions in assignment"); return; }
         star = (int)i;
+    }
+    Reg row = registers_in_a_row(c, elts);
+    if (row >= 0) {
+        at(c, target);
+        emit(c, OP_UNPACK, row, value, (int)elts.len, 0);
+        return;
     }
     Reg mark = c->unit->next_temp, window = temp_window(c, (int)elts.len);
     at(c, target);

@@ -30,6 +30,7 @@ static Ref object_quietly(Frame *frame)
     FrameObj *f = as_frame(own);
     *f = (FrameObj){ .head = f->head, .live = frame, .trace_lines = true, .func = ref_keep(&frame->func->head) };
     frame->object = f;
+    frame->plain = false;
     gc_track(own);
     return ref_keep(own);
 }

@@ -31,6 +31,7 @@ typedef struct Frame {
     Ref created;                /* owned: the new instance, where this is its __init__ called by its class; or NULL */
     FrameObj *object;           /* owned: the frame as Python sees it, once somebody asked; or NULL */
     bool entry;                 /* its end is the end of a vm_run */
+    bool plain;                 /* nothing of the four above: its end needs nothing but dropping its registers */
     bool seen;                  /* tracing.c has told of its beginning, or came too late for it */
 } Frame;
 

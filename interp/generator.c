@@ -26,7 +26,7 @@ Ref generator_new(Frame *frame)
     g->frame = *frame;
     g->frame.regs = g->regs = regs;
     g->frame.generator = NULL;
-    g->frame.entry = false;
+    g->frame.entry = g->frame.plain = false;
     g->nregs = (uint32_t)nregs;
     g->state = GEN_CREATED;
     g->async_running = g->closed = g->hooked = false;
@@ -68,7 +68,7 @@ bool generator_enter(View generator, Ref value)
     *frame = g->frame;
     frame->top = top;
     frame->generator = g;
-    frame->entry = frame->seen = false;
+    frame->seen = false;
     if (frame->object) frame->object->live = frame;
     g->state = GEN_RUNNING;
     g->outer_handled = err_handled;
@@ -99,8 +99,8 @@ void generator_leave(bool finished)
     if (finished) {
         finish(g, frame);
     } else {
-        g->frame = *frame;
-        g->frame.generator = NULL;
+        g->frame.pc = frame->pc;                    /* nothing else has changed since it was entered */
+        g->frame.object = frame->object;
         g->state = GEN_SUSPENDED;
         if (frame->object) frame->object->live = &g->frame;
     }

@@ -132,9 +132,6 @@ static inline int64_t int_of(View v) { return ((const Box *)v)->i; }
 /* The same for a frame just pushed. */
 #define ENTER(called, args) do { frame++; pc = (called)->insns; regs = (args); code = (called); nlocals = code->nlocals; } while (0)
 
-/* Does the end of this frame need nothing but dropping its registers? */
-#define IS_PLAIN(f) (!((uintptr_t)(f)->generator | (uintptr_t)(f)->object | (uintptr_t)(f)->created | (f)->entry))
-
 #define ARITHMETIC(NAME, int_case, float_case) CASE(NAME) { \
     View x = R(B), y = R(C); \
     if (LIKELY(x->shape == y->shape)) { \
@@ -207,6 +204,7 @@ static inline bool push_simple(Frame *caller, FuncObj *func, CodeObj *code, Ref 
     frame->created = NULL;
     frame->object = NULL;
     frame->entry = frame->seen = false;
+    frame->plain = true;
     return true;
 }
 
@@ -821,7 +819,7 @@ Ref vm_run(VmOrder order)
     }
     CASE(RETURN) {
         result = R(A);
-        if (LIKELY(IS_PLAIN(frame) && result != UNBOUND)) {
+        if (LIKELY(frame->plain && result != UNBOUND)) {
             R(A) = UNBOUND;             /* moved out of a local too: the frame ends */
             SAVE;
             goto leave_plain;
@@ -837,11 +835,13 @@ Ref vm_run(VmOrder order)
     /* --- generators --- */
     CASE(MAKE_GENERATOR) {
         bool entry = frame->entry;
+        Ref created = frame->created;
         SAVE;
-        result = generator_new(frame);
-        TRY(result);
+        frame->created = NULL;
+        if (!(result = generator_new(frame))) { frame->created = created; goto error; }
         if (entry) return result;
         RELOAD;
+        TRY(!created || init_returned(result, created));
         set(&R(pc[-1].a), result);
         NEXT;
     }
@@ -914,11 +914,19 @@ Ref vm_run(VmOrder order)
 
 leave:                                  /* the frame ends with `result` */
     SAVE;
-    if (LIKELY(IS_PLAIN(frame))) {
+    if (LIKELY(frame->plain)) {
     leave_plain:
         pop_plain(frame);
         RELOAD;
         set(&R(A), result);
+        NEXT;
+    } else if (frame->created && !frame->entry && !frame->object) {     /* an __init__ called by its class: the value is the instance */
+        Ref created = frame->created;
+        frame->created = NULL;
+        pop_plain(frame);
+        RELOAD;
+        TRY(result == None || init_returned(result, created));
+        set(&R(A), created);
         NEXT;
     } else {
         bool entry = frame->entry;

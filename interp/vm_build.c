@@ -214,14 +214,12 @@ static Ref as_items(View value)
     return NULL;
 }
 
-/* The next `n` items of an iterator into registers. Returns how many there were; -1: an exception is pending. */
-static int unpack_iterator(Frame *f, Ref iterator, unsigned first, unsigned n)
+/* The next items of an iterator into row. Returns how many there were; -1: an exception is pending. */
+static int fill_row(View row, View iterator)
 {
-    for (unsigned i = 0; i < n; i++) {
-        Ref item = obj_next(iterator);
-        if (!item) return err_pending ? -1 : (int)i;
-        store_reg(f, first + i, item);
-    }
+    size_t n = as_tuple(row)->len;
+    for (size_t i = 0; i < n; i++)
+        if (!(as_tuple(row)->items[i] = obj_next(iterator))) return err_pending ? -1 : (int)i;
     return (int)n;
 }
 
@@ -247,7 +245,8 @@ bool unpack(Frame *f, Insn insn)
     }
     Ref iterator = obj_iter(value);
     if (!iterator) return false;
-    int got = unpack_iterator(f, iterator, insn.a, n);
+    Ref row = tuple_sized(n);           /* the registers may be variables, which change only when all is well */
+    int got = row ? fill_row(row, iterator) : -1;
     bool ok = got == (int)n;
     if (got >= 0 && !ok) err_raise(&exc_ValueError, "not enough values to unpack (expected %d, got %d)", (int)n, got);
     if (ok) {
@@ -258,6 +257,8 @@ bool unpack(Frame *f, Insn insn)
     }
     ref_release(iterator);
     if (ok) use_reg(f, insn.b);
+    for (unsigned i = 0; ok && i < n; i++) store_reg(f, insn.a + i, ref_keep(tuple_at(row, i)));
+    ref_drop(row);
     return ok;
 }
 

@@ -28,12 +28,11 @@ int push_instance(Frame *frame, unsigned base, size_t n)
 {
     static View init_name;
     TypeObj *cls = as_type(frame->regs[base]);
-    if (cls->new != object_new || !cls->info || !cls->info->fresh || cls->flags & TYPE_ABSTRACT ||
-        cls->head.shape != SHAPE_TYPE || frame->generator) return 0;
+    if (cls->new != object_new || !cls->info || cls->flags & TYPE_ABSTRACT || cls->head.shape != SHAPE_TYPE || frame->generator) return 0;
     if (!init_name && !(init_name = str_known("__init__"))) return -1;
     View init = type_lookup(cls, init_name);
     if (!init || init->shape != SHAPE_FUNCTION) return 0;
-    Ref self = instance_new(cls);
+    Ref self = cls->info->fresh ? instance_new(cls) : object_new(cls, NULL, 0, NULL);
     if (!self) return -1;
     store_reg(frame, base, self);       /* the instance stands where its class stood: just before the arguments */
     ref_keep(self);
@@ -42,6 +41,7 @@ int push_instance(Frame *frame, unsigned base, size_t n)
         return -1;
     }
     vm.frame->created = self;
+    vm.frame->plain = false;
     return 1;
 }
 
