@@ -25,6 +25,7 @@
 #include "interp/builtins.h"
 #include "interp/builtins_parts.h"
 #include "interp/displayhook.h"
+#include "interp/helper.h"
 #include "interp/import.h"
 #include "interp/importlib.h"
 #include "interp/print_exception.h"
@@ -86,7 +87,7 @@ static bool enter_module(View module)
 static bool make_builtins(void)
 {
     Ref module = builtins_new();
-    bool ok = module && builtins_frame_init(module) && import_init(module) && quitter_init(module) && sys_hooks_init(module) && asyncgen_hooks_init() && tracing_init()
+    bool ok = module && builtins_frame_init(module) && import_init(module) && quitter_init(module) && helper_init(module) && sys_hooks_init(module) && asyncgen_hooks_init() && tracing_init()
            && builtins_sort(module) && enter_module(module);
     if (ok) ref_set(&vm.builtins, ref_keep(as_module(module)->dict));
     ref_drop(module);
@@ -284,6 +285,7 @@ int interpreter_end(int status)
     warnings_shutdown();
     sys_shutdown();
     quitter_shutdown();
+    helper_shutdown();
     type_unready(&frame_type);
     vm_shutdown();
     objects_shutdown();

@@ -92,12 +92,22 @@ bool sys_set_flags(const SysFlags *f)
 
 /* ---- plain values ----------------------------------------------------------------------------------------- */
 
+/* The processor and system as Debian names them: part of the name of a module that sysconfig imports. */
+#if defined __x86_64__ && defined __linux__
+#define MULTIARCH "x86_64-linux-gnu"
+#elif defined __aarch64__ && defined __linux__
+#define MULTIARCH "aarch64-linux-gnu"
+#endif
+
 /* sys.implementation: an object with attributes. */
 static Ref implementation(void)
 {
     Ref own = module_ready_type(&namespace_type) ? namespace_new() : NULL;
     struct { const char *name; Ref value; } const fields[] = {
         {"name", str_from_text("ouro")}, {"cache_tag", None}, {"version", version_info()}, {"hexversion", int_new(HEX_VERSION)},
+#ifdef MULTIARCH
+        {"_multiarch", str_from_text(MULTIARCH)},
+#endif
     };
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         View key = str_known(fields[i].name);
