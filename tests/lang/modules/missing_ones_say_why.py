@@ -2,7 +2,7 @@
 try:
     import _ssl
 except ModuleNotFoundError as e:
-    print(e, e.name)        # expect: No module named '_ssl' (no sockets in ouro: see docs/differences.md) _ssl
+    print(e, e.name)        # expect: No module named '_ssl' (no encrypted connections in ouro: see docs/differences.md) _ssl
 try:
     import _sqlite3
 except ImportError as e:
