@@ -17,5 +17,8 @@ void importlib_finished(View module);           /* its code has run */
 
 extern const char *importlib_check_pycs;        /* _imp.check_hash_based_pycs */
 
+/* `-m name`: the library's runpy runs it. NULL: an exception is pending. */
+NEW Ref importlib_run_module(const char *name);
+
 void importlib_shutdown(void);
 #endif

@@ -10,6 +10,7 @@
 #include "interp/compile.h"
 #include "interp/environment.h"
 #include "interp/import.h"
+#include "interp/importlib.h"
 #include "interp/interpreter.h"
 #include "interp/options.h"
 #include "interp/print_exception.h"
@@ -19,6 +20,7 @@
 #include "interp/source_file.h"
 #include "interp/vm.h"
 #include "modules/signals.h"
+#include "modules/library.h"
 #include "modules/sys.h"
 #include "objects/abstract.h"
 #include "objects/bytes.h"
@@ -228,7 +230,7 @@ static int run_file(const Options *o)
     return run_source(o, &source, path);
 }
 
-/* -m a.b: a/b.py or a/b/__main__.py along sys.path. */
+/* -m a.b, where there is no library: a/b.py or a/b/__main__.py along sys.path. */
 static bool find_module_file(const char *name, char *file)
 {
     View path = sys_get("path");
@@ -250,6 +252,7 @@ static int run_module(const Options *o)
     char here[PATH_SIZE], file[PATH_SIZE];
     SourceFile source;
     if (!set_path(getcwd(here, sizeof here) ? here : "", o)) return finish(NULL, o);
+    if (library_folder()) return finish(set_argv("-m", o) ? importlib_run_module(o->module) : NULL, o);
     if (!find_module_file(o->module, file) || source_file_read(file, &source) != 0) {
         fprintf(stderr, "%s: No module named %s\n", o->program, o->module);
         return 1;

@@ -8,5 +8,15 @@ echo 'import sys; print(__name__, sys.argv[1:])' > m.py
 "$OURO" p c                     # expect: __main__ ['c']
 "$OURO" -m nope 2>&1 | sed 's/^[^:]*: //'       # expect: No module named nope
 "$OURO" -m nope 2>/dev/null; echo $?            # expect: 1
+mkdir q
+echo 'print("init", __name__)' > q/__init__.py
+echo 'from . import sub; print(__name__, __package__, __spec__.name, sub.__name__)' > q/__main__.py
+echo > q/sub.py
+"$OURO" -m q                    # expect: init q
+                                # expect: __main__ q q.__main__ q.sub
+"$OURO" -m q.sub.x 2>&1 | sed 's/^[^:]*: //; s/ (.*//' # expect: init q
+                                # expect: Error while finding module specification for 'q.sub.x'
+echo '1/0' > z.py
+"$OURO" -m z 2>&1 | grep -c 'frozen runpy'  # expect: 2
 mkdir e
 "$OURO" e 2>&1 | sed 's/^[^:]*: //; s#/.*/e#E#' # expect: can't find '__main__' module in 'E'
