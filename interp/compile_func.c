@@ -83,8 +83,9 @@ static void annotate(Compiler *c, const char *name, size_t len, Node *annotation
     Reg value;
     if (annotation->kind == NODE_Starred && !c->text_annotations) {     /* *args: *Ts  means the one item of Ts */
         value = temp_new(c);
-        compile_into(c, annotation->Starred.value, value);
-        emit(c, OP_UNPACK, value, value, 1, 0);
+        Reg whole = temp_new(c);
+        compile_into(c, annotation->Starred.value, whole);
+        emit(c, OP_UNPACK, value, whole, 1, 0);
     } else {
         value = compile_annotation(c, annotation, ANYWHERE);
     }

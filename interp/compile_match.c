@@ -166,6 +166,11 @@ static void mapping_pattern(Compiler *c, Match *m, Node *p, Reg subject)
 {
     NodeList keys = p->MatchMapping.keys;
     int count = (int)keys.len;
+    for (int i = 0; i < count; i++) {
+        if (keys.items[i]->kind != NODE_JoinedStr) continue;
+        compile_error(c, p->pos, "mapping pattern keys may only match literals and attribute lookups");
+        return;
+    }
     check_repeated_keys(c, p);
     Reg answer = take_temps(c, m, 1);
     emit(c, OP_MATCH_MAPPING, answer, subject, 0, 0);

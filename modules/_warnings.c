@@ -366,7 +366,7 @@ static Ref line_from_loader(View globals, int64_t lineno)
     if (!loader || !name || loader == None) return NULL;
     Ref kept_name = ref_keep(name);
     if ((key = str_interned("get_source")) && obj_find_attr(loader, key, &method) > 0 && (source = obj_call_1(method, kept_name)) && source != None
-        && (lines = obj_call_method(source, "splitlines", NULL, 0)) && lineno >= 1 && (size_t)lineno <= as_list(lines)->len)
+        && (lines = obj_call_method(source, "splitlines", NULL, 0)) && is_list(lines) && lineno >= 1 && (size_t)lineno <= as_list(lines)->len)
         own = ref_keep(list_at(lines, (size_t)lineno - 1));
     ref_drop(key);
     ref_drop(kept_name);

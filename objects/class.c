@@ -522,6 +522,13 @@ static bool renew_mro(TypeObj *cls)
     return true;
 }
 
+/* By first bases alone: a mro() that sets __bases__ meets classes whose own mro is not renewed yet. */
+static bool is_above(const TypeObj *cls, const TypeObj *below)
+{
+    while (below && below != cls) below = below->base;
+    return below != NULL;
+}
+
 static bool check_bases(TypeObj *cls, View bases)
 {
     if (!(cls->flags & TYPE_HEAP))
@@ -535,7 +542,7 @@ static bool check_bases(TypeObj *cls, View bases)
         View base = tuple_at(bases, i);
         if (!is_type(base))
             return err_false(&exc_TypeError, "%s.__bases__ must be tuple of classes, not '%T'", cls->name, base);
-        if (type_is_subtype(as_type(base), cls))
+        if (type_is_subtype(as_type(base), cls) || is_above(cls, as_type(base)))
             return err_false(&exc_TypeError, "a __bases__ item causes an inheritance cycle");
     }
     return true;

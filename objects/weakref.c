@@ -279,11 +279,18 @@ static bool ref_init_slot(View self, View const *args, size_t n, View kwnames)
     return check_arguments("__init__", n, kwnames);
 }
 
+/* The referent, or NULL: it is dead. One whose death has begun, but waits for that of others, is dead already. */
+static View alive(View weak)
+{
+    View referent = as_weak(weak)->referent;
+    return referent && referent->refs ? referent : NULL;
+}
+
 static Ref ref_call(View self, View const *args, size_t n, View kwnames)
 {
     (void)args;
     if (!args_positional("weakref", n, kwnames, 0, 0)) return NULL;
-    View referent = as_weak(self)->referent;
+    View referent = alive(self);
     return referent ? ref_keep(referent) : ref_keep(None);
 }
 
@@ -291,7 +298,7 @@ static bool ref_hash(View self, Hash *out)
 {
     WeakObj *w = as_weak(self);
     if (w->hash == -1) {
-        if (!w->referent) return err_false(&exc_TypeError, "weak object has gone away");
+        if (!alive(self)) return err_false(&exc_TypeError, "weak object has gone away");
         Ref referent = ref_keep(w->referent);
         bool ok = obj_hash(referent, &w->hash);
         ref_drop(referent);
@@ -308,7 +315,7 @@ static bool ref_hash(View self, Hash *out)
 static Ref ref_compare(View a, View b, CompareOp op)
 {
     if ((op != CMP_EQ && op != CMP_NE) || !type_is_subtype(type_of(b), &weakref_type)) return ref_keep(NotImplemented);
-    View x = as_weak(a)->referent, y = as_weak(b)->referent;
+    View x = alive(a), y = alive(b);
     if (!x || !y) return bool_ref((a == b) == (op == CMP_EQ));
     Ref left = ref_keep(x), right = ref_keep(y);
     Ref answer = obj_compare(left, right, op);
@@ -323,7 +330,7 @@ static Ref ref_repr(View self)
     static View name_name;
     char at[24], referent_at[24];
     if (!name_name && !(name_name = str_known("__name__"))) return NULL;
-    if (!as_weak(self)->referent) return str_format_c("<weakref at %s; dead>", obj_address(self, at));
+    if (!alive(self)) return str_format_c("<weakref at %s; dead>", obj_address(self, at));
     Ref referent = ref_keep(as_weak(self)->referent), name = NULL, text = NULL;
     if (obj_find_attr(referent, name_name, &name) < 0) goto done;
     obj_address(self, at);
@@ -339,7 +346,7 @@ done:
 static Ref get_callback(View self)
 {
     Ref callback = as_weak(self)->callback;
-    return callback && as_weak(self)->referent ? ref_keep(callback) : ref_keep(None);
+    return callback && alive(self) ? ref_keep(callback) : ref_keep(None);
 }
 
 static const GetSetDef ref_getset[] = { {"__callback__", get_callback, NULL, NULL}, {0} };
@@ -356,7 +363,7 @@ TypeObj weakref_type = {
 /* The referent, kept; or ReferenceError. */
 static Ref target(View proxy)
 {
-    View referent = as_weak(proxy)->referent;
+    View referent = alive(proxy);
     return referent ? ref_keep(referent) : err_raise(&exc_ReferenceError, "weakly-referenced object no longer exists");
 }
 
