@@ -200,12 +200,20 @@ $(RUN) $(BENCH):
 
 # ---- the rest -------------------------------------------------------------------------------------------
 
-install: build/ouro             ## copy ouro to $(DESTDIR)$(PREFIX)/bin
-	install -d '$(DESTDIR)$(PREFIX)/bin'
-	install -m 755 build/ouro '$(DESTDIR)$(PREFIX)/bin/ouro'
+MANUAL     := $(DESTDIR)$(PREFIX)/share/man/man1/ouro.1
+COMPLETION := $(DESTDIR)$(PREFIX)/share/bash-completion/completions/ouro
+EXAMPLES   := $(DESTDIR)$(PREFIX)/share/doc/ouro/examples
 
-uninstall:                      ## take it away again
-	rm -f '$(DESTDIR)$(PREFIX)/bin/ouro'
+install: build/ouro             ## copy ouro, its manual, examples and completion for bash to $(DESTDIR)$(PREFIX)
+	install -D -m 755 build/ouro '$(DESTDIR)$(PREFIX)/bin/ouro'
+	install -D -m 644 docs/ouro.1 '$(MANUAL)'
+	install -D -m 644 scripts/completion/ouro.bash '$(COMPLETION)'
+	install -d '$(EXAMPLES)'
+	install -m 644 scripts/examples/*.py '$(EXAMPLES)'
+
+uninstall:                      ## take all that away again
+	rm -f '$(DESTDIR)$(PREFIX)/bin/ouro' '$(MANUAL)' '$(COMPLETION)'
+	rm -rf '$(DESTDIR)$(PREFIX)/share/doc/ouro'
 
 clean:                          ## remove build/
 	rm -rf build
