@@ -199,7 +199,7 @@ static bool refuse_slots(TypeObj *base)
     return err_false(&exc_TypeError, "nonempty __slots__ not supported for subtype of '%s'", base->name);
 }
 
-/* Read __slots__ from the namespace. Only fixed layouts can have more fields. */
+/* Read __slots__ from the namespace. As in CPython, tuples, bytes and ints can have none. */
 static bool read_slots(Slots *slots, View cls_name)
 {
     View value = dict_get_text(slots->dict, "__slots__");
@@ -208,7 +208,7 @@ static bool read_slots(Slots *slots, View cls_name)
     if (!value) return true;
     if (!(slots->names = list_new())) return false;
     if (!(items = is_str(value) ? tuple_from_array(&value, 1) : tuple_from(value))) return false;
-    uint32_t variable = TYPE_TUPLE | TYPE_STR | TYPE_BYTES | TYPE_INT | TYPE_TYPE;
+    uint32_t variable = TYPE_TUPLE | TYPE_BYTES | TYPE_INT | TYPE_TYPE;
     if (as_tuple(items)->len > 0 && (slots->base->flags & variable)) {
         refuse_slots(slots->base);
         goto done;

@@ -12,7 +12,7 @@ typedef struct ClassInfo {
     uint16_t room;              /* slots that a new instance gets */
     uint16_t expected;          /* attributes that __init__ and those of the bases set, as far as was seen */
     bool has_dict;              /* instances have a __dict__ */
-    bool tail_dict;             /* ... which lies behind a body of variable size: shape.dict_at is -1 */
+    uint16_t tail;              /* places for __slots__ and __dict__ behind a body of variable size */
     Shape with_dict;            /* of instances that are not plain, once their dict is there: as long as they have the class's own
                                    shape, nothing shadows the class, and inline caches may remember its methods */
     uint32_t with_dict_id;      /* 0: the two are not told apart */
@@ -37,6 +37,7 @@ extern View (*class_current_module)(void);
 /* class_layout.c: where fields are. */
 bool class_set_layout(TypeObj *cls);                     /* base and info are set, but for what this decides */
 void class_drop_layout(TypeObj *cls);
+Ref *class_place(View self, ptrdiff_t at);              /* of a field: behind the header, or (at < 0) in the tail */
 Ref *class_dict_slot(View self);                        /* the place of its __dict__, or NULL; not for plain instances */
 bool class_set_dict(View self, Ref dict);               /* put a dict there (NULL: take it away); consumes it. There is a place */
 bool class_is_bare(View self);                          /* not plain, and no dict has been there so far */

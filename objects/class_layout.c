@@ -2,11 +2,12 @@
  *
  *   plain class        header | slots named by the shape                          (objects/instance.c)
  *   fixed layout       header | fields of list, int, Exception ... | __slots__ | dict
- *   variable layout    header | len | items ... | padding to 8 | dict            (tuple, str, bytes)
+ *   variable layout    header | len | items ... | padding to 8 | tail            (tuple, str, bytes)
  *
  * A class has the layout of the one built-in type among its bases (object, where there is no other), its __slots__,
- * and a place for a __dict__ unless __slots__ forbids one. Shape.dict_at is the offset of that place;
- * behind a body of variable size it is -1, and body_size computes it from the instance itself. */
+ * and a place for a __dict__ unless __slots__ forbids one. Shape.dict_at is the offset of that place, as MemberDef.offset is
+ * that of a slot. The tail behind a body of variable size holds both too (slots only for str, as in CPython): its places are counted
+ * -1, -2 ..., and body_size computes where it begins from the instance itself. */
 #include "gc/collect.h"
 #include "objects/abstract.h"
 #include "objects/bytes.h"
@@ -31,12 +32,16 @@ static size_t body_size(View self)
     return sizeof(BytesObj) + as_bytes(self)->len + 1;
 }
 
+Ref *class_place(View self, ptrdiff_t at)
+{
+    size_t offset = at > 0 ? (size_t)at : round_up(body_size(self)) + (size_t)(-1 - at) * sizeof(Ref);
+    return (Ref *)(void *)((char *)(uintptr_t)self + offset);
+}
+
 Ref *class_dict_slot(View self)
 {
     int32_t at = shapes[self->shape]->dict_at;
-    if (at > 0) return (Ref *)(void *)((char *)(uintptr_t)self + at);
-    if (at < 0) return (Ref *)(void *)((char *)(uintptr_t)self + round_up(body_size(self)));
-    return NULL;
+    return at ? class_place(self, at) : NULL;
 }
 
 bool class_is_bare(View self)
@@ -57,8 +62,8 @@ bool class_set_dict(View self, Ref dict)
 
 static size_t total_size(const TypeObj *type, const Shape *shape, size_t extra)
 {
-    bool tail = type->info && type->info->tail_dict;
-    return tail ? round_up(shape->size + extra) + sizeof(Ref) : shape->size + extra;
+    size_t tail = type->info ? type->info->tail : 0;
+    return tail ? round_up(shape->size + extra) + tail * sizeof(Ref) : shape->size + extra;
 }
 
 Ref type_alloc(TypeObj *type, size_t extra)
@@ -91,7 +96,7 @@ void type_free(Ref self) { type_free_var(self, 0); }
 
 /* ---- what an instance owns beyond its built-in part -------------------------------------------------------- */
 
-static Ref *slot_of(View self, const MemberDef *slot) { return (Ref *)(void *)((char *)(uintptr_t)self + slot->offset); }
+static Ref *slot_of(View self, const MemberDef *slot) { return class_place(self, (ptrdiff_t)slot->offset); }
 
 /* Does the class's own code look after the dict (and not the built-in type, as for exceptions)? */
 static bool owns_dict(const TypeObj *type) { return type->info->layout->shape.dict_at == 0; }
@@ -157,18 +162,21 @@ static bool set_fixed(TypeObj *cls)
     ClassInfo *info = cls->info;
     const TypeObj *base = cls->base;
     size_t size = round_up(base->shape.size);
-    for (size_t i = 0; i < info->nslots; i++, size += sizeof(Ref)) info->slots[i].offset = size;
+    bool needs_dict = info->has_dict && !base->shape.dict_at;
     cls->shape.dict_at = base->shape.dict_at;
-    if (info->has_dict && is_variable(info->layout)) {
-        info->tail_dict = true;
-        cls->shape.dict_at = -1;
+    if (is_variable(info->layout)) {
+        size_t tail = base->info ? base->info->tail : 0;
+        for (size_t i = 0; i < info->nslots; i++) info->slots[i].offset = (size_t)-1 - tail++;
+        if (needs_dict) cls->shape.dict_at = -1 - (int32_t)tail++;
+        if (tail > UINT16_MAX) return err_false(&exc_ValueError, "too many __slots__");
+        info->tail = (uint16_t)tail;
         size = base->shape.size;
     }
-    else if (info->has_dict && !cls->shape.dict_at) {
-        cls->shape.dict_at = (int32_t)size;
-        size += sizeof(Ref);
+    else {
+        for (size_t i = 0; i < info->nslots; i++, size += sizeof(Ref)) info->slots[i].offset = size;
+        if (needs_dict) cls->shape.dict_at = (int32_t)size, size += sizeof(Ref);
     }
-    cls->shape.size = is_variable(info->layout) ? base->shape.size : size;
+    cls->shape.size = size;
     cls->shape.traverse = class_traverse;
     cls->shape.clear = class_clear;
     cls->shape.free = class_free;
@@ -200,7 +208,7 @@ bool class_can_become(TypeObj *from, TypeObj *to)
 {
     if (!from->info || !to->info || from->info->layout != to->info->layout) return false;
     if (from->info->fresh || to->info->fresh) return from->info->fresh && to->info->fresh;
-    if (from->shape.size != to->shape.size || from->shape.dict_at != to->shape.dict_at) return false;
+    if (from->shape.size != to->shape.size || from->info->tail != to->info->tail || from->shape.dict_at != to->shape.dict_at) return false;
     /* the same __slots__ along both chains of bases, or the same base */
     const TypeObj *a = from, *b = to;
     while (a != b && a->info && b->info) {

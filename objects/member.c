@@ -65,7 +65,7 @@ static bool applies(const char *name, TypeObj *owner, View instance)
 
 /* ---- members ----------------------------------------------------------------------------------------------- */
 
-static Ref *field(View instance, const MemberDef *def) { return (Ref *)(void *)((char *)(uintptr_t)instance + def->offset); }
+static Ref *field(View instance, const MemberDef *def) { return class_place(instance, (ptrdiff_t)def->offset); }
 
 int32_t member_slot(View v, TypeObj *type)
 {

@@ -212,7 +212,7 @@ static Ref slots_state(View self)
         TypeObj *at = as_type(tuple_at(type->mro, i));
         if (!at->info) continue;
         for (size_t k = 0; k < at->info->nslots; k++) {
-            Ref value = *(Ref *)(void *)((char *)(uintptr_t)self + at->info->slots[k].offset);
+            Ref value = *class_place(self, (ptrdiff_t)at->info->slots[k].offset);
             if (!value) continue;
             if (!state && !(state = dict_new())) return NULL;
             if (!dict_set_text(state, at->info->slots[k].name, ref_keep(value))) {
