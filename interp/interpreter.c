@@ -278,10 +278,10 @@ int interpreter_end(int status)
     clear_sys_and_builtins();
     module_drop_kept();
     ast_types_forget();
-    gc_collect(GC_GENERATIONS - 1);
-    err_clear();
     atexit_forget();
     signals_shutdown();
+    gc_collect(GC_GENERATIONS - 1);         /* a handler may have been the last to hold __main__'s names; some have a __del__ */
+    err_clear();
     warnings_shutdown();
     sys_shutdown();
     quitter_shutdown();

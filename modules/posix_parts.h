@@ -41,6 +41,15 @@ bool posix_again(void);
 Ref posix_done(int status);
 Ref posix_done_path(int status, PathArg *path);         /* the same; drops the path */
 
+/* An array of C strings with a NULL at its end, each kept alive by a bytes in `kept`: { .kept = list_new() } to begin with. */
+typedef struct { char **texts; Ref kept; size_t count; } PosixStrings;
+bool posix_strings_add(PosixStrings *s, View path);     /* a str, bytes or path */
+void posix_strings_drop(PosixStrings *s);
+
+/* What os.register_at_fork was given. */
+typedef enum { HOOK_BEFORE, HOOK_CHILD, HOOK_PARENT } PosixForkHook;
+void posix_fork_hooks(PosixForkHook which);
+
 extern const NativeDef posix_file_natives[], posix_fd_natives[], posix_stat_natives[], posix_process_natives[], posix_system_natives[];
 bool posix_fd_init(View module);
 bool posix_stat_init(View module);

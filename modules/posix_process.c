@@ -181,10 +181,8 @@ static Ref f_register_at_fork ARGS
     return None;
 }
 
-enum { HOOK_BEFORE, HOOK_CHILD, HOOK_PARENT };
-
 /* Those before the fork run newest first. Their errors can only be shown. */
-static void run_hooks(size_t which)
+void posix_fork_hooks(PosixForkHook which)
 {
     Ref hooks = fork_hooks ? list_from(tuple_at(fork_hooks, which)) : NULL;
     size_t count = hooks ? as_list(hooks)->len : 0;
@@ -201,10 +199,10 @@ static void run_hooks(size_t which)
 static Ref f_fork ARGS
 {
     UNUSED;
-    run_hooks(HOOK_BEFORE);
+    posix_fork_hooks(HOOK_BEFORE);
     pid_t pid = fork();
     int error = errno;
-    run_hooks(pid == 0 ? HOOK_CHILD : HOOK_PARENT);
+    posix_fork_hooks(pid == 0 ? HOOK_CHILD : HOOK_PARENT);
     return pid < 0 ? err_errno(error, NULL) : int_new(pid);
 }
 
@@ -212,17 +210,14 @@ static Ref f_forkpty ARGS
 {
     UNUSED;
     int master = -1;
-    run_hooks(HOOK_BEFORE);
+    posix_fork_hooks(HOOK_BEFORE);
     pid_t pid = forkpty(&master, NULL, NULL, NULL);
     int error = errno;
-    run_hooks(pid == 0 ? HOOK_CHILD : HOOK_PARENT);
+    posix_fork_hooks(pid == 0 ? HOOK_CHILD : HOOK_PARENT);
     return pid < 0 ? err_errno(error, NULL) : tuple_of(2, int_new(pid), int_new(master));
 }
 
-/* An array of C strings, each kept alive by a bytes in `kept`. */
-typedef struct { char **texts; Ref kept; size_t count; } Strings;
-
-static bool strings_add(Strings *s, View v)
+bool posix_strings_add(PosixStrings *s, View v)
 {
     Ref raw = NULL;
     Ref path = posix_as_path(v);
@@ -242,27 +237,27 @@ static bool strings_add(Strings *s, View v)
     return list_push(s->kept, raw);
 }
 
-static void strings_drop(Strings *s)
+void posix_strings_drop(PosixStrings *s)
 {
     mem_free(s->texts);
     ref_drop(s->kept);
 }
 
-static bool read_argv(const char *function, View v, Strings *out)
+static bool read_argv(const char *function, View v, PosixStrings *out)
 {
     size_t count;
     if (!is_list(v) && !is_tuple(v)) return err_false(&exc_TypeError, "%s() arg 2 must be a tuple or list", function);
     View const *items = seq_items(v, &count);
     if (count == 0) return err_false(&exc_ValueError, "%s() arg 2 must not be empty", function);
-    *out = (Strings){ .kept = list_new() };
+    *out = (PosixStrings){ .kept = list_new() };
     bool ok = out->kept != NULL;
-    for (size_t i = 0; ok && i < count; i++) ok = strings_add(out, items[i]);
+    for (size_t i = 0; ok && i < count; i++) ok = posix_strings_add(out, items[i]);
     if (ok && !out->texts[0][0]) ok = err_false(&exc_ValueError, "%s() arg 2 first element cannot be empty", function);
-    if (!ok) strings_drop(out);
+    if (!ok) posix_strings_drop(out);
     return ok;
 }
 
-static bool add_pair(Strings *out, View key, View value)
+static bool add_pair(PosixStrings *out, View key, View value)
 {
     Ref parts[2] = { posix_as_path(key), posix_as_path(value) }, raw = NULL;
     BytesBuilder b = BYTES_BUILDER;
@@ -277,16 +272,16 @@ static bool add_pair(Strings *out, View key, View value)
     ref_drop(parts[0]);
     ref_drop(parts[1]);
     if (!ok) return bytes_builder_drop(&b), false;
-    ok = (raw = bytes_build(&b)) && strings_add(out, raw);
+    ok = (raw = bytes_build(&b)) && posix_strings_add(out, raw);
     ref_drop(raw);
     return ok;
 }
 
-static bool read_environment(const char *function, View v, Strings *out)
+static bool read_environment(const char *function, View v, PosixStrings *out)
 {
     Ref keys = NULL;
     size_t count = 0;
-    *out = (Strings){0};
+    *out = (PosixStrings){0};
     if (!type_of(v)->get_item) return err_false(&exc_TypeError, "%s: environment must be a mapping object", function);
     bool ok = (out->kept = list_new()) && (out->texts = alloc_bytes(sizeof *out->texts)) && (keys = obj_call_method(v, "keys", NULL, 0));
     if (ok) {
@@ -302,7 +297,7 @@ static bool read_environment(const char *function, View v, Strings *out)
         ref_drop(value);
     }
     ref_drop(keys);
-    if (!ok) strings_drop(out);
+    if (!ok) posix_strings_drop(out);
     return ok;
 }
 
@@ -310,11 +305,11 @@ static Ref f_execv ARGS
 {
     UNUSED;
     PathArg path;
-    Strings argv;
+    PosixStrings argv;
     if (!posix_path(&path, args[0], "execv", "path", 0) || !read_argv("execv", args[1], &argv)) return posix_path_drop(&path), NULL;
     execv(path.text, argv.texts);
     failed();
-    strings_drop(&argv);
+    posix_strings_drop(&argv);
     posix_path_drop(&path);
     return NULL;
 }
@@ -323,15 +318,15 @@ static Ref f_execve ARGS
 {
     UNUSED;
     PathArg path;
-    Strings argv, env;
+    PosixStrings argv, env;
     if (!posix_path(&path, args[0], "execve", "path", PATH_FD) || !read_argv("execve", args[1], &argv)) return posix_path_drop(&path), NULL;
     if (read_environment("execve", args[2], &env)) {
         if (path.text) execve(path.text, argv.texts, env.texts);
         else fexecve(path.fd, argv.texts, env.texts);
         posix_path_error(&path);
-        strings_drop(&env);
+        posix_strings_drop(&env);
     }
-    strings_drop(&argv);
+    posix_strings_drop(&argv);
     posix_path_drop(&path);
     return NULL;
 }
