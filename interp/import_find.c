@@ -16,6 +16,7 @@
 #include "interp/importlib.h"
 #include "interp/source_file.h"
 #include "interp/vm.h"
+#include "modules/library.h"
 #include "modules/modules.h"
 #include "modules/sys.h"
 #include "objects/abstract.h"
@@ -98,11 +99,24 @@ Ref import_compile_file(const char *filename, View file)
     return code;
 }
 
+/* What tracebacks call the file of a module. CPython has these of its library built in, and has no source to show of them. */
+static Ref shown_file(const char *filename, View name, View file)
+{
+    static const char *const frozen[] = { "os", "abc", "codecs", "io", "_collections_abc", "_sitebuiltins", "genericpath", "ntpath", "posixpath",
+                                          "site", "stat", "importlib.util", "importlib.machinery", "runpy", "zipimport" };
+    const char *library = library_folder();
+    size_t len = library ? strlen(library) : 0;
+    if (!len || strncmp(filename, library, len) != 0 || filename[len] != '/') return ref_keep(file);
+    for (size_t i = 0; i < sizeof frozen / sizeof *frozen; i++)
+        if (str_equal_text(name, frozen[i])) return str_format_c("<frozen %S>", name);
+    return ref_keep(file);
+}
+
 /* Run the file as module `name`. What stands in sys.modules afterwards is the module: the code may have put another there. */
 static Ref load_file(View name, const char *filename, View package, View path)
 {
-    Ref own = NULL, code = NULL, file = str_from_text(filename);
-    if (!file || !(code = import_compile_file(filename, file))) goto done;
+    Ref own = NULL, code = NULL, file = str_from_text(filename), shown = file ? shown_file(filename, name, file) : NULL;
+    if (!shown || !(code = import_compile_file(filename, shown))) goto done;
     if (!(own = import_new_module(name, package, file, path))) goto done;
     if (!importlib_describe(own, name, file, path) || !enter(name, own)) {
         ref_clear(&own);
@@ -117,6 +131,7 @@ static Ref load_file(View name, const char *filename, View package, View path)
     }
 done:
     ref_drop(file);
+    ref_drop(shown);
     ref_drop(code);
     return own;
 }

@@ -37,13 +37,13 @@ bool importlib_is_ready(void) { return bootstrap != NULL; }
 
 /* ---- the two modules ---------------------------------------------------------------------------------------- */
 
-/* Run a file of the library (without its .py) as the code of the module, under the name that CPython's tracebacks know. */
+/* Run a file of the library as the code of the module, under the name that CPython's tracebacks know. */
 static bool run_library_file(View module, const char *file, const char *shown)
 {
     char path[512];
     const char *folder = library_folder();
     if (!folder) return err_false(&exc_ModuleNotFoundError, "No module named %R (%s)", (View)as_module(module)->name, library_missing("importlib"));
-    snprintf(path, sizeof path, "%s/%s.py", folder, file);
+    snprintf(path, sizeof path, "%s/importlib/%s.py", folder, file);
     Ref name = str_from_text(shown), code = name ? import_compile_file(path, name) : NULL, result = NULL;
     if (code && dict_set_text(as_module(module)->dict, "__builtins__", ref_keep(vm.builtins)))
         result = vm_run_code(code, as_module(module)->dict, NULL);
@@ -90,7 +90,7 @@ static bool start(View module)
 {
     View args[2] = { sys_module, NULL };
     Ref imp = NULL, name = str_from_text("_imp");
-    bool ok = name && run_library_file(module, "importlib/_bootstrap", "<frozen importlib._bootstrap>") && (imp = import_module(name, NULL, NULL, 0));
+    bool ok = name && run_library_file(module, "_bootstrap", "<frozen importlib._bootstrap>") && (imp = import_module(name, NULL, NULL, 0));
     ref_drop(name);
     if (ok) {
         args[1] = imp;
@@ -125,7 +125,7 @@ static bool fill_bootstrap(View module)
 
 static bool fill_external(View module)
 {
-    return run_library_file(module, "importlib/_bootstrap_external", "<frozen importlib._bootstrap_external>");
+    return run_library_file(module, "_bootstrap_external", "<frozen importlib._bootstrap_external>");
 }
 
 const ModuleDef _frozen_importlib_module = {"_frozen_importlib", fill_bootstrap};
@@ -197,18 +197,13 @@ Ref importlib_load(View name)
 
 /* ---- -m ----------------------------------------------------------------------------------------------------- */
 
-Ref importlib_run_module(const char *name)
+Ref importlib_run_module(const char *name, bool is_module)
 {
-    Ref own = str_from_text("runpy"), file = str_format_c("%s/runpy.py", library_folder()), text = NULL, result = NULL;
-    Ref module = own && file ? import_new_module(own, str_empty, file, NULL) : NULL;
-    View modules = sys_modules();
-    if (module && modules && dict_set(modules, ref_keep(own), ref_keep(module)) && run_library_file(module, "runpy", "<frozen runpy>")
-        && (text = text_from_system(name)))
-        result = obj_call_method(module, "_run_module_as_main", (View const *)&text, 1);
+    Ref own = str_from_text("runpy"), runpy = own ? import_module(own, NULL, NULL, 0) : NULL, what = runpy ? text_from_system(name) : NULL;
+    Ref result = what ? obj_call_method(runpy, "_run_module_as_main", (View[]){ what, is_module ? True : False }, 2) : NULL;
     ref_drop(own);
-    ref_drop(file);
-    ref_drop(module);
-    ref_drop(text);
+    ref_drop(runpy);
+    ref_drop(what);
     return result;
 }
 

@@ -17,8 +17,9 @@ void importlib_finished(View module);           /* its code has run */
 
 extern const char *importlib_check_pycs;        /* _imp.check_hash_based_pycs */
 
-/* `-m name`: the library's runpy runs it. NULL: an exception is pending. */
-NEW Ref importlib_run_module(const char *name);
+/* `-m name`; or, where it is no module of this name, __main__ of the folder that sys.path begins with: the library's runpy runs it. NULL: an
+ * exception is pending. */
+NEW Ref importlib_run_module(const char *name, bool is_module);
 
 void importlib_shutdown(void);
 #endif

@@ -19,8 +19,8 @@
 #include "interp/settings.h"
 #include "interp/source_file.h"
 #include "interp/vm.h"
-#include "modules/signals.h"
 #include "modules/library.h"
+#include "modules/signals.h"
 #include "modules/sys.h"
 #include "objects/abstract.h"
 #include "objects/bytes.h"
@@ -197,11 +197,17 @@ static int run_source(const Options *o, SourceFile *source, const char *file)
     return finish(result, o);
 }
 
-/* A folder is run by the __main__.py in it. */
+/* A folder is run by the __main__.py in it. Here, and for -m, there is a plain way for where the library is missing. */
 static int run_folder(const Options *o, const char *folder)
 {
     char file[PATH_SIZE + 16];
     SourceFile source;
+    if (library_folder()) {
+        View path = sys_get("path");
+        Ref entry = text_from_system(folder);           /* in front of sys.path even with -P */
+        if (!set_argv(o->file, o) || !entry || !path || !list_insert(path, 0, entry)) return finish(NULL, o);
+        return finish(importlib_run_module("__main__", false), o);
+    }
     snprintf(file, sizeof file, "%s/__main__.py", folder);
     if (source_file_read(file, &source) != 0) {
         fprintf(stderr, "%s: can't find '__main__' module in '%s'\n", o->program, folder);
@@ -252,7 +258,7 @@ static int run_module(const Options *o)
     char here[PATH_SIZE], file[PATH_SIZE];
     SourceFile source;
     if (!set_path(getcwd(here, sizeof here) ? here : "", o)) return finish(NULL, o);
-    if (library_folder()) return finish(set_argv("-m", o) ? importlib_run_module(o->module) : NULL, o);
+    if (library_folder()) return finish(set_argv("-m", o) ? importlib_run_module(o->module, true) : NULL, o);
     if (!find_module_file(o->module, file) || source_file_read(file, &source) != 0) {
         fprintf(stderr, "%s: No module named %s\n", o->program, o->module);
         return 1;
