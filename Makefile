@@ -54,8 +54,9 @@ $(error LINE_EDITOR is readline, libedit or none, not '$(LINE_EDITOR)')
 endif
 endif
 
-ALL_CFLAGS := -std=gnu11 -I. $(WARNINGS) $(MODE_FLAGS) $(EDITOR_FLAGS_$(LINE_EDITOR)) $(CPPFLAGS) $(CFLAGS)
-LIBS       := $(EDITOR_LIBS_$(LINE_EDITOR)) -lgmp -lnettle -lutf8proc -lunistring -lm
+ALL_CFLAGS := -std=gnu11 -I. $(WARNINGS) $(MODE_FLAGS) $(CPPFLAGS) $(CFLAGS)
+OTHER_LIBS := -lgmp -lnettle -lutf8proc -lunistring -lm
+LIBS       := $(EDITOR_LIBS_$(LINE_EDITOR)) $(OTHER_LIBS)
 LINK        = $(CC) $(MODE_FLAGS) $(CFLAGS) $(LDFLAGS)
 
 # ---- what to compile ------------------------------------------------------------------------------------
@@ -66,6 +67,7 @@ LIBRARY := $(filter-out $(BUILD)/interp/main.o,$(OBJECTS))
 UNITS   := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
 RUN     := build/tests/run
 BENCH   := build/tests/bench
+SESSION := build/tests/repl
 
 # A make of our own uses every core, unless the user's -j already shares them out.
 PARALLEL = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
@@ -75,7 +77,7 @@ say      = @printf '  %-7s %s\n' '$(1)' '$(2)'
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all debug demo setup check build-tests unit test oracle stress stress-here oom oom-here bless bench fuzz fuzz-check includes \
+.PHONY: all debug demo setup check build-tests unit test repl oracle stress stress-here oom oom-here bless bench fuzz fuzz-check includes \
         install uninstall clean help FORCE
 
 all: $(OURO)                    ## build ouro (this is what plain `make` does)
@@ -93,6 +95,23 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	@$(CC) $(ALL_CFLAGS) $(FILE_FLAGS) -MMD -MP -c -o $@ $<
 
+# Only these know which line editor there is.
+EDITED := $(patsubst %,$(BUILD)/interp/line_%.o,editor readline libedit)
+$(EDITED): FILE_FLAGS := $(EDITOR_FLAGS_$(LINE_EDITOR))
+
+# The same with each of the line editors, for the sessions at the prompt: all other objects are shared.
+define with_editor
+$(BUILD)/$(1)/%.o: %.c $(BUILD)/flags
+	$$(call say,cc,$$<)
+	@mkdir -p $$(@D)
+	@$$(CC) $$(ALL_CFLAGS) $$(EDITOR_FLAGS_$(1)) -MMD -MP -c -o $$@ $$<
+
+$(BUILD)/ouro-$(1): $(filter-out $(EDITED),$(OBJECTS)) $(EDITED:$(BUILD)/%=$(BUILD)/$(1)/%)
+	$$(call say,link,$$@)
+	@$$(LINK) -o $$@ $$^ $$(EDITOR_LIBS_$(1)) $$(OTHER_LIBS)
+endef
+$(foreach editor,readline libedit none,$(eval $(call with_editor,$(editor))))
+
 # Computed goto is not ISO C; the dispatch loop is the one place that needs it.
 $(BUILD)/interp/vm.o: FILE_FLAGS := -Wno-pedantic
 
@@ -101,7 +120,7 @@ $(BUILD)/flags: FORCE
 	@echo '$(CC) $(ALL_CFLAGS) $(LDFLAGS) $(LIBS)' | cmp -s - $@ || \
 	 echo '$(CC) $(ALL_CFLAGS) $(LDFLAGS) $(LIBS)' > $@
 
--include $(OBJECTS:.o=.d) $(UNITS:=.d) $(BUILD)/tests/oom/sweep.d
+-include $(OBJECTS:.o=.d) $(foreach e,readline libedit none,$(EDITED:$(BUILD)/%.o=$(BUILD)/$(e)/%.d)) $(UNITS:=.d) $(BUILD)/tests/oom/sweep.d
 
 # ---- tests ----------------------------------------------------------------------------------------------
 
@@ -128,6 +147,7 @@ check:                          ## everything a change must pass: all tests, in 
 	      $(MAKE) --no-print-directory -k -j1 MODE=$$mode TALLY=build/tally unit test || fail=1; \
 	      $(MAKE) --no-print-directory MODE=$$mode fuzz-check || fail=1; \
 	  done; \
+	  $(MAKE) --no-print-directory TALLY=build/tally repl || fail=1; \
 	  $(MAKE) --no-print-directory MODE=debug QUICK=yes TALLY=build/tally stress-here oom-here || fail=1; \
 	  echo 'all builds together:'; \
 	  awk '{ passed += $$1; failed += $$3 } END { print passed + 0 " passed, " failed + 0 " failed" }' build/tally; \
@@ -146,6 +166,14 @@ $(BUILD)/tests/unit/%: tests/unit/%.c $(LIBRARY) $(BUILD)/flags
 test: $(OURO) $(RUN)            ## the scripts, each against the expectations in it (TESTS=tests/gc for some)
 	@echo 'scripts ($(MODE)):'
 	@$(RUN) $(if $(TALLY),--tally $(TALLY)) $(OURO) $(TESTS)
+
+# Which of them can be built here?
+EDITORS  = $(if $(call links,readline/readline.h,-lreadline),readline) $(if $(call links,histedit.h,-ledit),libedit) none
+repl: $(SESSION)                ## the sessions at the prompt, with each line editor that is here (SESSIONS=tests/repl/x.session)
+	+@for editor in $(EDITORS); do \
+	    $(MAKE) --no-print-directory $(BUILD)/ouro-$$editor && echo "prompt ($(MODE), $$editor):" && \
+	    $(SESSION) --editor $$editor $(if $(TALLY),--tally $(TALLY)) $(BUILD)/ouro-$$editor $(SESSIONS) || fail=1; \
+	done; [ -z "$$fail" ]
 
 oracle: $(RUN)                  ## the same scripts under python3.11: is what we expect what Python does?
 	@if [ -x /usr/bin/python3.11 ]; then $(RUN) --oracle /usr/bin/python3.11 $(TESTS); \
@@ -190,6 +218,11 @@ fuzz: $(OURO)                   ## run COUNT random programs from SEED under our
 
 includes:                       ## check that includes point down the folders only
 	@scripts/check_includes
+
+$(SESSION): tests/repl/run.c tests/repl/terminal.c tests/repl/terminal.h
+	$(call say,cc,$<)
+	@mkdir -p $(@D)
+	@$(CC) -std=gnu11 -I. $(WARNINGS) -O2 -g -o $@ $(filter %.c,$^) -lutil
 
 $(RUN): tests/run.c
 $(BENCH): tests/bench/run.c

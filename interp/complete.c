@@ -206,12 +206,26 @@ static void add_modules_in(Words *w, const char *folder)
     if (dir) closedir(dir);
 }
 
+/* Those in sys.modules: os.path is nowhere else. */
+static void add_imported(Words *w, const char *package, size_t len)
+{
+    View modules = sys_modules(), key, value;
+    for (size_t at = 0; modules && is_dict(modules) && dict_next(modules, &at, &key, &value);) {
+        const char *name = is_str(key) ? str_utf8(key, NULL) : NULL;
+        if (!name || (len && (strncmp(name, package, len) != 0 || name[len] != '.'))) continue;
+        name += len + (len > 0);
+        if (!strchr(name, '.')) add(w, name, "");
+    }
+    err_clear();
+}
+
 /* Those in `package` ("": at the top), whose name has `len` bytes. */
 static void add_modules(Words *w, const char *package, size_t len)
 {
     View path = sys_get("path"), builtin = sys_get("builtin_module_names");
     if (!len && builtin && is_tuple(builtin))
         for (size_t i = 0; i < as_tuple(builtin)->len; i++) add_str(w, tuple_at(builtin, i), "");
+    add_imported(w, package, len);
     for (size_t i = 0; path && is_list(path) && i < as_list(path)->len; i++) {
         char folder[PATH_SIZE];
         View entry = list_at(path, i);

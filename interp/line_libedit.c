@@ -31,7 +31,7 @@ static History *history_list;
 static HistEvent event;
 static const char *current_prompt = "";
 static char *accepted;                  /* the text that Enter has finished */
-static char *seen;                      /* the text as it was before the last key */
+static char *seen;                      /* the text as it was when we last waited for a key */
 static bool arrived;                    /* it came as a whole, by a paste or from the history */
 static bool listed, was_tab;            /* the last key was a TAB that could not choose */
 
@@ -75,15 +75,58 @@ static void draw(const Typed *t) { screen_draw(NULL, t->text, t->len, t->point);
 
 /* ---- keys --------------------------------------------------------------------------------------------------- */
 
+/* Escape sequences are understood here, and given to libedit as one of the characters that nobody types: bound as sequences they would
+ * take the escape key away from vi's users. */
+enum { KEY_FIRST = 0201, PASTE, UP, DOWN, HOME, END, SEQUENCE_ROOM = 8 };
+static const struct { const char *bytes; wchar_t key; } sequences[] = {
+    { "[200~", PASTE }, { "[A", UP }, { "OA", UP }, { "[B", DOWN }, { "OB", DOWN },
+    { "[H", HOME }, { "OH", HOME }, { "[1~", HOME }, { "[F", END }, { "OF", END }, { "[4~", END },
+};
+static char held[SEQUENCE_ROOM];        /* read, but not given to libedit yet */
+static size_t nheld;
+
+static int read_byte(char *byte)
+{
+    if (nheld) {
+        *byte = held[0];
+        memmove(held, held + 1, --nheld);
+        return 1;
+    }
+    for (;;) {
+        ssize_t got = read(STDIN_FILENO, byte, 1);
+        if (got >= 0 || errno != EINTR || signals_pending) return (int)got;
+    }
+}
+
+/* Behind an escape: the key that it begins, or the escape key itself. What follows at once belongs to it. */
+static wchar_t read_sequence(void)
+{
+    while (nheld < SEQUENCE_ROOM && screen_keys_wait()) {
+        bool begins = false;
+        if (read(STDIN_FILENO, held + nheld, 1) != 1) break;
+        nheld++;
+        for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++) {
+            size_t len = strlen(sequences[i].bytes);
+            if (nheld > len || memcmp(sequences[i].bytes, held, nheld) != 0) continue;
+            begins = true;
+            if (nheld < len) continue;
+            nheld = 0;
+            return sequences[i].key;
+        }
+        if (!begins) break;
+    }
+    return '\033';
+}
+
 /* The next key, with the screen as it should be while we wait. */
 static int get_key(EditLine *e, wchar_t *key)
 {
     char bytes[MB_LEN_MAX];
     mbstate_t state = {0};
-    while (e == block_editor) {
+    while (!nheld) {
         if (!screen_keys_wait()) {
             Typed t = typed(e);
-            if (t.text) draw(&t);
+            if (t.text) notice_arrival(&t), draw(&t);
             free(t.text);
         }
         if (screen_wait_for_key()) break;
@@ -91,18 +134,15 @@ static int get_key(EditLine *e, wchar_t *key)
         el_resize(e);
     }
     for (size_t n = 0; n < sizeof bytes;) {
-        ssize_t got = read(STDIN_FILENO, bytes + n, 1);
-        if (got < 0 && errno == EINTR && !signals_pending) continue;
-        if (got <= 0) return (int)got;
+        int got = read_byte(bytes + n);
+        if (got <= 0) return got;
         memset(&state, 0, sizeof state);
         size_t len = mbrtowc(key, bytes, ++n, &state);
         if (len == (size_t)-2) continue;
         if (len == (size_t)-1) *key = '?';
         break;
     }
-    Typed t = typed(e);
-    if (t.text) notice_arrival(&t);
-    free(t.text);
+    if (*key == '\033' && !nheld) *key = read_sequence();
     if (*key != '\t') was_tab = false;
     return 1;
 }
@@ -113,6 +153,7 @@ static unsigned char key_enter(EditLine *e, int key)
     Typed t = typed(e);
     (void)key;
     if (!t.text) return CC_ERROR;
+    notice_arrival(&t);
     if (typing_enter(t.text, t.point, arrived, screen_keys_wait(), insert)) {
         t.point = t.len;
         draw(&t);
@@ -143,6 +184,7 @@ static unsigned char go(EditLine *e, size_t (*place)(const char *, size_t), cons
 {
     Typed t = typed(e);
     if (!t.text) return CC_ERROR;
+    notice_arrival(&t);
     size_t to = place(t.text, t.point);
     if (arrived || to == t.point) el_push(e, otherwise);
     else move_to(e, &t, to);
@@ -152,6 +194,19 @@ static unsigned char go(EditLine *e, size_t (*place)(const char *, size_t), cons
 
 static unsigned char key_up(EditLine *e, int key) { return (void)key, go(e, typing_up, "\020"); }
 static unsigned char key_down(EditLine *e, int key) { return (void)key, go(e, typing_down, "\016"); }
+
+/* In a block of lines, these keys go as far as their line does. */
+static unsigned char go_to(EditLine *e, size_t (*place)(const char *, size_t))
+{
+    Typed t = typed(e);
+    if (!t.text) return CC_ERROR;
+    move_to(e, &t, place(t.text, t.point));
+    free(t.text);
+    return CC_REFRESH;
+}
+
+static unsigned char key_home(EditLine *e, int key) { return (void)key, go_to(e, typing_home); }
+static unsigned char key_end(EditLine *e, int key) { return (void)key, go_to(e, typing_end); }
 
 static unsigned char key_clear(EditLine *e, int key)
 {
@@ -196,9 +251,7 @@ static unsigned char key_paste(EditLine *e, int key)
             if (!bigger) break;
             text = bigger;
         }
-        ssize_t got = read(STDIN_FILENO, text + len, 1);
-        if (got < 0 && errno == EINTR && !signals_pending) continue;
-        if (got <= 0) break;
+        if (read_byte(text + len) <= 0) break;
         if (text[len] == '\r') text[len] = '\n';
         len++;
     }
@@ -213,20 +266,22 @@ static unsigned char key_paste(EditLine *e, int key)
 
 static void bind_keys(EditLine *e)
 {
-    static const struct { const char *name; unsigned char (*function)(EditLine *, int); const char *keys[5]; } ours[] = {
-        { "ouro-enter", key_enter, { "^M", "^J" } },
-        { "ouro-backspace", key_backspace, { "^?", "^H" } },
-        { "ouro-tab", key_tab, { "^I" } },
-        { "ouro-clear", key_clear, { "^L" } },
-        { "ouro-up", key_up, { "\033[A", "\033OA" } },
-        { "ouro-down", key_down, { "\033[B", "\033OB" } },
-        { "ouro-paste", key_paste, { "\033[200~" } },
+    static const struct { const char *name; unsigned char (*function)(EditLine *, int); const char *keys[3]; bool always; } ours[] = {
+        { "ouro-enter", key_enter, { "^M", "^J" }, true },
+        { "ouro-backspace", key_backspace, { "^?", "^H" }, false },
+        { "ouro-tab", key_tab, { "^I" }, false },
+        { "ouro-clear", key_clear, { "^L" }, true },
+        { "ouro-paste", key_paste, { "\\202" }, true },
+        { "ouro-up", key_up, { "\\203" }, true },
+        { "ouro-down", key_down, { "\\204" }, true },
+        { "ouro-home", key_home, { "^A", "\\205" }, false },
+        { "ouro-end", key_end, { "^E", "\\206" }, false },
     };
     for (size_t i = 0; i < sizeof ours / sizeof *ours; i++) {
         el_set(e, EL_ADDFN, ours[i].name, "", ours[i].function);
         for (size_t k = 0; ours[i].keys[k]; k++) {
             el_set(e, EL_BIND, ours[i].keys[k], ours[i].name, NULL);
-            if (i == 0) el_set(e, EL_BIND, "-a", ours[i].keys[k], ours[i].name, NULL);
+            if (ours[i].always) el_set(e, EL_BIND, "-a", ours[i].keys[k], ours[i].name, NULL);      /* where vi has commands */
         }
     }
 }

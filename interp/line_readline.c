@@ -24,7 +24,7 @@ static char *finished;
 static bool is_finished, accepted;
 static bool is_block;                   /* not just a line for input() */
 static bool needs_drawing;
-static char *seen;                      /* the text as it was before the last key */
+static char *seen;                      /* the text as it was when we last waited for a key */
 static bool arrived;                    /* it came as a whole */
 static bool listed;                     /* the last key was a TAB that could not choose */
 
@@ -72,6 +72,7 @@ static int key_enter(int count, int key)
 {
     char insert[TYPING_ROOM];
     if (!is_block) return rl_newline(count, key);
+    notice_arrival();
     if (typing_enter(rl_line_buffer, (size_t)rl_point, arrived, screen_keys_wait(), insert)) return accept(), 0;
     rl_insert_text(insert);
     notice_arrival();
@@ -89,6 +90,7 @@ static int key_backspace(int count, int key)
 static int key_up(int count, int key)
 {
     size_t to = is_block ? typing_up(rl_line_buffer, (size_t)rl_point) : (size_t)rl_point;
+    notice_arrival();
     if (arrived || to == (size_t)rl_point) return rl_get_previous_history(count, key);
     rl_point = (int)to;
     return 0;
@@ -97,8 +99,41 @@ static int key_up(int count, int key)
 static int key_down(int count, int key)
 {
     size_t to = is_block ? typing_down(rl_line_buffer, (size_t)rl_point) : (size_t)rl_point;
+    notice_arrival();
     if (arrived || to == (size_t)rl_point) return rl_get_next_history(count, key);
     rl_point = (int)to;
+    return 0;
+}
+
+/* In a block of lines, these keys go as far as their line does. */
+static int key_home(int count, int key)
+{
+    (void)count, (void)key;
+    rl_point = (int)typing_home(rl_line_buffer, (size_t)rl_point);
+    return 0;
+}
+
+static int key_end(int count, int key)
+{
+    (void)count, (void)key;
+    rl_point = (int)typing_end(rl_line_buffer, (size_t)rl_point);
+    return 0;
+}
+
+static int key_kill(int count, int key)
+{
+    int to = (int)typing_end(rl_line_buffer, (size_t)rl_point);
+    if (count < 0 || to == rl_end) return rl_kill_line(count, key);
+    rl_kill_text(rl_point, to > rl_point ? to : to + 1);        /* at its end, what joins it to the next */
+    return 0;
+}
+
+static int key_discard(int count, int key)
+{
+    int from = (int)typing_home(rl_line_buffer, (size_t)rl_point);
+    if (!from || from == rl_point) return rl_unix_line_discard(count, key);
+    rl_kill_text(rl_point, from);
+    rl_point = from;
     return 0;
 }
 
@@ -143,15 +178,24 @@ static void rebind(const char *keys, rl_command_func_t *usual, rl_command_func_t
 static void bind_keys(void)
 {
     static const char *const up[] = { "\033[A", "\033OA" }, *const down[] = { "\033[B", "\033OB" };
+    static const char *const home[] = { "\033[H", "\033OH", "\033[1~" }, *const end[] = { "\033[F", "\033OF", "\033[4~" };
     rebind("\r", rl_newline, key_enter);
     rebind("\n", rl_newline, key_enter);
     rebind("\b", rl_rubout, key_backspace);
     rebind("\177", rl_rubout, key_backspace);
     rebind("\t", rl_complete, key_tab);
     rebind("\f", rl_clear_screen, key_clear);
+    rebind("\001", rl_beg_of_line, key_home);
+    rebind("\005", rl_end_of_line, key_end);
+    rebind("\013", rl_kill_line, key_kill);
+    rebind("\025", rl_unix_line_discard, key_discard);
     for (int i = 0; i < 2; i++) {
         rebind(up[i], rl_get_previous_history, key_up);
         rebind(down[i], rl_get_next_history, key_down);
+    }
+    for (int i = 0; i < 3; i++) {
+        rebind(home[i], rl_beg_of_line, key_home);
+        rebind(end[i], rl_end_of_line, key_end);
     }
 }
 
@@ -199,7 +243,10 @@ static LineStatus read_text(const char *prompt, const char *more, char **text)
     if (!bound) bind_keys();            /* the arrow keys are known only now */
     bound = true;
     while (!is_finished) {
-        if (is_block && needs_drawing && !screen_keys_wait()) draw();
+        if (is_block && needs_drawing && !screen_keys_wait()) {
+            notice_arrival();
+            draw();
+        }
         if (!screen_wait_for_key()) {
             if (signals_pending) return interrupted();
             if (is_block) draw();       /* the screen has another size */
@@ -207,7 +254,6 @@ static LineStatus read_text(const char *prompt, const char *more, char **text)
             continue;
         }
         rl_callback_read_char();
-        if (!is_finished) notice_arrival();
     }
     if (is_block && !accepted) screen_end(false);
     *text = finished;

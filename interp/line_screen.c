@@ -188,10 +188,10 @@ static size_t add_character(Layout *l, const char *text, size_t left)
 }
 
 /* A prompt may hold escapes between \001 and \002, which take no room, and newlines. */
-static bool add_prompt(Layout *l, const char *prompt, unsigned char style)
+static bool add_prompt(Layout *l, const char *prompt)
 {
     bool own_escapes = strchr(prompt, '\001') || strchr(prompt, '\033');
-    if (!own_escapes && !set_style(l, style)) return false;
+    if (colours_on && !own_escapes && !set_style(l, STYLE_PROMPT)) return false;
     for (const char *p = prompt; *p;) {
         if (*p == '\001') {
             const char *end = strchr(p, '\002');
@@ -228,13 +228,13 @@ static bool lay_out(Frame *f, const char *prompt, const char *text, size_t len, 
     Layout l = { .frame = f };
     unsigned char *styles = more_prompt && colours_on ? highlight(text, len) : NULL;
     f->len = f->nrows = 0;
-    bool ok = new_row(&l) && add_prompt(&l, prompt, STYLE_PROMPT);
+    bool ok = new_row(&l) && add_prompt(&l, prompt);
     for (size_t i = 0; ok && i <= len;) {
         if (i == point) ok = place_cursor(&l);
         if (!ok || i == len) break;
         ok = set_style(&l, styles ? styles[i] : STYLE_NONE);
         if (text[i] == '\n' && more_prompt) {
-            ok = ok && set_style(&l, STYLE_NONE) && new_row(&l) && add_prompt(&l, more_prompt, STYLE_PROMPT);
+            ok = ok && set_style(&l, STYLE_NONE) && new_row(&l) && add_prompt(&l, more_prompt);
             i++;
         } else if (ok) {
             size_t step = add_character(&l, text + i, len - i);
@@ -404,11 +404,14 @@ bool screen_wait_for_key(void)
     int ready = 0;
     sigfillset(&all);
     sigprocmask(SIG_SETMASK, &all, &before);
-    while (!ready && !signals_pending && !resized) {
+    while (!ready && !signals_pending) {
         struct pollfd terminal = { .fd = STDIN_FILENO, .events = POLLIN };
-        ready = ppoll(&terminal, 1, NULL, &before);
+        const struct timespec at_once = {0};
+        bool must_draw = resized;
+        ready = ppoll(&terminal, 1, must_draw ? &at_once : NULL, &before);
         if (ready < 0 && errno == EINTR) ready = 0;
+        if (must_draw) break;
     }
     sigprocmask(SIG_SETMASK, &before, NULL);
-    return ready != 0;
+    return ready != 0 && !signals_pending;
 }

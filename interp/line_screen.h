@@ -14,7 +14,7 @@ void screen_free(void);
 
 /* Is there something to read already? Then drawing can wait. */
 bool screen_keys_wait(void);
-/* Wait for keys. False: a signal has come that somebody has to look at. */
+/* Wait for keys. False: a signal has come that somebody has to look at, or the screen has another size and must be drawn. */
 bool screen_wait_for_key(void);
 size_t screen_columns(void);
 size_t screen_rows(void);

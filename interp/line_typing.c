@@ -33,14 +33,13 @@ bool typing_is_complete(const char *text)
 
 /* ---- Enter -------------------------------------------------------------------------------------------------- */
 
-/* The place where the line that `point` is in begins. */
-static size_t line_start(const char *text, size_t point)
+size_t typing_home(const char *text, size_t point)
 {
     while (point > 0 && text[point - 1] != '\n') point--;
     return point;
 }
 
-static size_t line_end(const char *text, size_t point) { return point + strcspn(text + point, "\n"); }
+size_t typing_end(const char *text, size_t point) { return point + strcspn(text + point, "\n"); }
 
 static size_t blanks(const char *text) { return strspn(text, " \t"); }
 
@@ -86,7 +85,7 @@ static bool ends_block(TokenKind kind)
 /* A newline, and the indentation of the line that `point` is in, or more, or less. */
 static void new_line(const char *text, size_t point, char insert[TYPING_ROOM])
 {
-    size_t start = line_start(text, point), indent = blanks(text + start), used;
+    size_t start = typing_home(text, point), indent = blanks(text + start), used;
     if (indent > point - start) indent = point - start;
     if (indent > TYPING_ROOM - 16) indent = TYPING_ROOM - 16;
     insert[0] = '\n';
@@ -118,8 +117,8 @@ static bool is_complete_whole(const char *text)
 
 bool typing_enter(const char *text, size_t point, bool arrived, bool quick, char insert[TYPING_ROOM])
 {
-    size_t start = line_start(text, point);
-    bool last_line = text[line_end(text, point)] == '\0';
+    size_t start = typing_home(text, point);
+    bool last_line = text[typing_end(text, point)] == '\0';
     if (arrived && is_complete_whole(text)) return true;
     if (last_line && typing_is_complete(text)) return true;
     if (quick) strcpy(insert, "\n");
@@ -135,7 +134,7 @@ bool typing_arrived(const char *before, const char *now)
     while (before[start] && before[start] == now[start]) start++;
     while (old_end > start && end > start && before[old_end - 1] == now[end - 1]) old_end--, end--;
     if (memchr(now + start, '\n', end - start)) return true;
-    return old_end > start && end > start && strchr(now, '\n');
+    return end > start && memchr(before + start, '\n', old_end - start) && strchr(now, '\n');
 }
 
 /* ---- other keys --------------------------------------------------------------------------------------------- */
@@ -148,14 +147,14 @@ static bool in_indentation(const char *text, size_t start, size_t point)
 
 size_t typing_tab(const char *text, size_t point)
 {
-    size_t start = line_start(text, point);
+    size_t start = typing_home(text, point);
     if (start + blanks(text + start) < point) return 0;
     return STEP - (point - start) % STEP;
 }
 
 size_t typing_backspace(const char *text, size_t point)
 {
-    size_t start = line_start(text, point), column = point - start;
+    size_t start = typing_home(text, point), column = point - start;
     if (!column || !in_indentation(text, start, point)) return 1;
     return column % STEP ? column % STEP : STEP;
 }
@@ -177,12 +176,12 @@ static size_t same_column(const char *text, size_t start, size_t own_start, size
 
 size_t typing_up(const char *text, size_t point)
 {
-    size_t start = line_start(text, point);
-    return start ? same_column(text, line_start(text, start - 1), start, point) : point;
+    size_t start = typing_home(text, point);
+    return start ? same_column(text, typing_home(text, start - 1), start, point) : point;
 }
 
 size_t typing_down(const char *text, size_t point)
 {
-    size_t end = line_end(text, point);
-    return text[end] ? same_column(text, end + 1, line_start(text, point), point) : point;
+    size_t end = typing_end(text, point);
+    return text[end] ? same_column(text, end + 1, typing_home(text, point), point) : point;
 }

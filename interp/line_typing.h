@@ -15,12 +15,16 @@ bool typing_is_complete(const char *text);
 enum { TYPING_ROOM = 256 };
 bool typing_enter(const char *text, size_t point, bool arrived, bool quick, char insert[TYPING_ROOM]);
 
-/* Has one key brought lines, by a paste or from the history, or only changed a few characters? */
+/* Have lines been brought, by a paste or from the history, or have only a few characters changed? */
 bool typing_arrived(const char *before, const char *now);
 
 /* How many blanks TAB puts in at `point`; 0: it completes. How many characters backspace takes away. */
 size_t typing_tab(const char *text, size_t point);
 size_t typing_backspace(const char *text, size_t point);
+
+/* Where the line that point is in begins, and ends. */
+size_t typing_home(const char *text, size_t point);
+size_t typing_end(const char *text, size_t point);
 
 /* The place one line up (down), in the same column; or point, where there is none. */
 size_t typing_up(const char *text, size_t point);

@@ -49,6 +49,7 @@ static void print_type(TypeObj *type)
 {
     Ref module = obj_get_attr_text(&type->head, "__module__"), name = obj_get_attr_text(&type->head, "__qualname__");
     err_clear();
+    report_style(STYLE_ERROR);
     if (!module || !is_str(module)) {
         report_text("<unknown>.");
     } else if (!str_equal_text(module, "builtins") && !str_equal_text(module, "__main__")) {
@@ -57,6 +58,7 @@ static void print_type(TypeObj *type)
     }
     if (name && is_str(name)) report_str(name);
     else report_text(type->name);
+    report_style(STYLE_NONE);
     ref_drop(module);
     ref_drop(name);
 }
@@ -70,7 +72,9 @@ static void print_message(View value, bool always)
         report_text(": <exception str() failed>");
     } else if (always || as_str(text)->len) {
         report_text(": ");
+        report_style(STYLE_MESSAGE);
         report_str(text);
+        report_style(STYLE_NONE);
     }
     ref_drop(text);
 }

@@ -98,6 +98,18 @@ void report_bytes(const char *utf8, size_t len)
 
 void report_text(const char *utf8) { report_bytes(utf8, strlen(utf8)); }
 
+/* A program may have put something else in the place of sys.stderr. */
+static bool has_colour(void)
+{
+    View file = sys_get("stderr");
+    return colours_on && file && is_text_file(file) && file_descriptor(file) == STDERR_FILENO && colours_wanted(STDERR_FILENO);
+}
+
+void report_style(Style style)
+{
+    if (has_colour()) report_text(colour_escape(style));
+}
+
 void report_str(View text)
 {
     size_t len;

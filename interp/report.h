@@ -1,12 +1,15 @@
 #ifndef OURO_INTERP_REPORT_H
 #define OURO_INTERP_REPORT_H
 #include "gc/obj.h"
+#include "interp/colours.h"
 
 /* report.h -- text on its way to sys.stderr: tracebacks, and what the interpreter itself has to say.
  *
  * It is collected in a small fixed buffer and needs no memory itself. Where sys.stderr is not there yet, or cannot take
  * the text, it goes to file descriptor 2. No exception may be pending; none is afterwards. */
 
+/* Colour from here on, where sys.stderr is the prompt's terminal and has any. */
+void report_style(Style style);
 void report_text(const char *utf8);
 void report_bytes(const char *utf8, size_t len);
 void report_str(View text);                     /* a str; "???" where there is no memory for its UTF-8 */
