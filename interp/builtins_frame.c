@@ -262,7 +262,8 @@ static Ref prepare_namespace(View metaclass, View name, View bases, View const *
     }
     ref_drop(prepare);
     if (namespace && !type_of(namespace)->get_item) {
-        err_raise(&exc_TypeError, "%N.__prepare__() must return a mapping, not %T", is_type(metaclass) ? as_type(metaclass) : type_of(metaclass), namespace);
+        if (is_type(metaclass)) err_raise(&exc_TypeError, "%N.__prepare__() must return a mapping, not %T", as_type(metaclass), namespace);
+        else err_raise(&exc_TypeError, "<metaclass>.__prepare__() must return a mapping, not %T", namespace);
         ref_set(&namespace, NULL);
     }
     return namespace;

@@ -53,62 +53,130 @@ static ptrdiff_t index_in(View tuple, View item)
     return -1;
 }
 
-/* One argument with its type variables replaced. */
-static Ref substitute(View arg, View parameters, View values)
+/* An attribute that may be missing, new: NULL without an exception then. */
+static Ref attr_or_null(View obj, const char *name)
 {
-    View inner_name = str_known("__parameters__"), subst = str_known("__typing_subst__");
-    Ref inner = NULL, picked = NULL, method = NULL, result = NULL;
-    if (!inner_name || !subst) return NULL;
-    if (is_type(arg)) return ref_keep(arg);
-    ptrdiff_t at = index_in(parameters, arg);
-    if (at >= 0) {
-        int found = obj_find_attr(arg, subst, &method);
-        if (found < 0) return NULL;
-        result = found ? obj_call_1(method, tuple_at(values, (size_t)at)) : ref_keep(tuple_at(values, (size_t)at));
-        ref_drop(method);
-        return result;
-    }
-    int found = obj_find_attr(arg, inner_name, &inner);
-    if (found < 0) return NULL;
-    if (!found || !is_tuple(inner) || as_tuple(inner)->len == 0) {
+    Ref own = NULL;
+    View key = str_known(name);
+    return key && obj_find_attr(obj, key, &own) > 0 ? own : NULL;
+}
+
+static bool push_all(View list, View tuple)
+{
+    for (size_t i = 0; i < as_tuple(tuple)->len; i++)
+        if (!list_push(list, ref_keep(tuple_at(tuple, i)))) return false;
+    return true;
+}
+
+static Ref tuple_of_list(View list) { return tuple_from_array(as_views(as_list(list)->items), as_list(list)->len); }
+
+/* What stands in brackets as a tuple; *tuple[int, str] in it is two items, *tuple[int, ...] is left as it is. */
+static Ref unpack_items(View item)
+{
+    Ref items = is_tuple(item) ? ref_keep(item) : tuple_of(1, ref_keep(item)), list = items ? list_new() : NULL, out = NULL;
+    bool ok = list != NULL;
+    for (size_t i = 0; ok && i < as_tuple(items)->len; i++) {
+        View it = tuple_at(items, i);
+        Ref inner = is_type(it) ? NULL : attr_or_null(it, "__typing_unpacked_tuple_args__");
+        size_t n = inner && is_tuple(inner) ? as_tuple(inner)->len : 0;
+        bool apart = inner && is_tuple(inner) && !(n && tuple_at(inner, n - 1) == Ellipsis);
+        ok = !err_pending && (apart ? push_all(list, inner) : list_push(list, ref_keep(it)));
         ref_drop(inner);
-        return ref_keep(arg);
     }
-    size_t n = as_tuple(inner)->len;
-    if (!(picked = tuple_sized(n))) goto done;
-    for (size_t i = 0; i < n; i++) {
-        ptrdiff_t k = index_in(parameters, tuple_at(inner, i));
-        as_tuple(picked)->items[i] = ref_keep(k < 0 ? tuple_at(inner, i) : tuple_at(values, (size_t)k));
+    if (ok) out = tuple_of_list(list);
+    ref_drop(items);
+    ref_drop(list);
+    return out;
+}
+
+/* One value for each parameter: those that take several, as *Ts does, make one of them (__typing_prepare_subst__). */
+static Ref values_for(View self, View parameters, View item)
+{
+    Ref values = unpack_items(item);
+    for (size_t i = 0; values && i < as_tuple(parameters)->len; i++) {
+        Ref prepare = attr_or_null(tuple_at(parameters, i), "__typing_prepare_subst__");
+        if (prepare && prepare != None) {
+            View args[2] = { self, values };
+            Ref prepared = obj_call(prepare, args, 2, NULL);
+            if (prepared && !is_tuple(prepared)) {
+                Ref alone = tuple_of(1, prepared);
+                prepared = alone;
+            }
+            ref_set(&values, prepared);
+        }
+        ref_drop(prepare);
+        if (err_pending) ref_clear(&values);
     }
-    gc_track(picked);
-    result = obj_get_item(arg, picked);
-done:
-    ref_drop(inner);
+    size_t n = as_tuple(parameters)->len;
+    if (values && as_tuple(values)->len != n) {
+        err_raise(&exc_TypeError, "Too %s arguments for %R; actual %zu, expected %zu",
+                  as_tuple(values)->len > n ? "many" : "few", self, as_tuple(values)->len, n);
+        ref_clear(&values);
+    }
+    return values;
+}
+
+/* arg[...], where arg is itself an alias with parameters `inner`. */
+static Ref substitute_inside(View arg, View inner, View parameters, View values)
+{
+    Ref list = list_new(), picked = NULL, result = NULL;
+    bool ok = list != NULL;
+    for (size_t i = 0; ok && i < as_tuple(inner)->len; i++) {
+        View own = tuple_at(inner, i);
+        ptrdiff_t k = index_in(parameters, own);
+        View value = k < 0 ? own : tuple_at(values, (size_t)k);
+        ok = k >= 0 && type_of(own)->iter && is_tuple(value) ? push_all(list, value) : list_push(list, ref_keep(value));
+    }
+    if (ok && (picked = tuple_of_list(list))) result = obj_get_item(arg, picked);
+    ref_drop(list);
     ref_drop(picked);
     return result;
 }
 
+/* One argument with its type variables replaced. */
+static Ref substitute(View arg, View parameters, View values)
+{
+    ptrdiff_t at = index_in(parameters, arg);
+    if (at >= 0) {
+        Ref method = attr_or_null(arg, "__typing_subst__");
+        if (!method) return err_pending ? NULL : ref_keep(tuple_at(values, (size_t)at));
+        Ref result = obj_call_1(method, tuple_at(values, (size_t)at));
+        ref_drop(method);
+        return result;
+    }
+    Ref inner = attr_or_null(arg, "__parameters__"), result = NULL;
+    if (err_pending) return NULL;
+    if (inner && is_tuple(inner) && as_tuple(inner)->len) result = substitute_inside(arg, inner, parameters, values);
+    else result = ref_keep(arg);
+    ref_drop(inner);
+    return result;
+}
+
+/* Add to out what arg becomes; *Ts becomes as many items as it stands for. */
+static bool push_substituted(View out, View arg, View parameters, View values)
+{
+    if (is_type(arg)) return list_push(out, ref_keep(arg));
+    Ref unpacks = attr_or_null(arg, "__typing_is_unpacked_typevartuple__");
+    int several = unpacks ? obj_truth(unpacks) : 0;
+    ref_drop(unpacks);
+    if (several < 0 || err_pending) return false;
+    Ref fresh = substitute(arg, parameters, values);
+    if (!fresh) return false;
+    if (!several) return list_push(out, fresh);
+    bool ok = is_tuple(fresh) ? push_all(out, fresh) : err_false(&exc_TypeError, "expected __typing_subst__ of %T objects to return a tuple, not %T", arg, fresh);
+    ref_drop(fresh);
+    return ok;
+}
+
 Ref alias_substitute(View self, View args, View parameters, View item)
 {
-    size_t n = as_tuple(parameters)->len;
-    Ref values = NULL, out = NULL;
-    if (n == 0) return err_raise(&exc_TypeError, "%R is not a generic class", self);
-    values = is_tuple(item) ? ref_keep(item) : tuple_of(1, ref_keep(item));
-    if (!values) return NULL;
-    if (as_tuple(values)->len != n) {
-        err_raise(&exc_TypeError, "Too %s arguments for %R; actual %zu, expected %zu",
-                  as_tuple(values)->len > n ? "many" : "few", self, as_tuple(values)->len, n);
-        goto done;
-    }
-    if (!(out = tuple_sized(as_tuple(args)->len))) goto done;
-    for (size_t i = 0; i < as_tuple(args)->len; i++) {
-        if ((as_tuple(out)->items[i] = substitute(tuple_at(args, i), parameters, values))) continue;
-        ref_set(&out, NULL);
-        goto done;
-    }
-    if (as_tuple(out)->len) gc_track(out);
-done:
+    if (!as_tuple(parameters)->len) return err_raise(&exc_TypeError, "%R is not a generic class", self);
+    Ref values = values_for(self, parameters, item), list = values ? list_new() : NULL, out = NULL;
+    bool ok = list != NULL;
+    for (size_t i = 0; ok && i < as_tuple(args)->len; i++) ok = push_substituted(list, tuple_at(args, i), parameters, values);
+    if (ok) out = tuple_of_list(list);
     ref_drop(values);
+    ref_drop(list);
     return out;
 }
 
@@ -217,6 +285,7 @@ static Ref alias_get_item(View self, View item)
     View own = parameters(self);
     Ref args = own ? alias_substitute(self, as_alias(self)->args, own, item) : NULL;
     Ref result = args ? alias_new(as_alias(self)->origin, args) : NULL;
+    if (result) as_alias(result)->starred = as_alias(self)->starred;
     ref_drop(args);
     return result;
 }
@@ -277,7 +346,7 @@ static Ref method_dir(View self, View const *args, size_t n)
 
 static Ref alias_compare(View a, View b, CompareOp op)
 {
-    if (type_of(b) != &alias_type || (op != CMP_EQ && op != CMP_NE)) return ref_keep(NotImplemented);
+    if (!type_is_subtype(type_of(b), &alias_type) || (op != CMP_EQ && op != CMP_NE)) return ref_keep(NotImplemented);
     int same = as_alias(a)->starred == as_alias(b)->starred ? obj_equal(as_alias(a)->origin, as_alias(b)->origin) : 0;
     if (same > 0) same = obj_equal(as_alias(a)->args, as_alias(b)->args);
     return same < 0 ? NULL : bool_ref(same == (op == CMP_EQ));

@@ -8,7 +8,7 @@
 #include "objects/str.h"
 #include "objects/tuple.h"
 
-static bool may_join(View v) { return v == None || is_type(v) || type_of(v) == &alias_type || type_of(v) == &union_type; }
+static bool may_join(View v) { return v == None || is_type(v) || type_is_subtype(type_of(v), &alias_type) || type_of(v) == &union_type; }
 
 /* Append v (or, of a union, its members) unless it is there. */
 static bool add(View list, View v)
@@ -132,7 +132,7 @@ static Ref any_of(View self, View x, int (*check)(View x, View cls), const char 
     View args = union_args(self);
     for (size_t i = 0; i < as_tuple(args)->len; i++) {
         View cls = tuple_at(args, i);
-        if (type_of(cls) == &alias_type) return err_raise(&exc_TypeError, "%s", complaint);
+        if (type_is_subtype(type_of(cls), &alias_type)) return err_raise(&exc_TypeError, "%s", complaint);
         int answer = check(x, cls);
         if (answer) return answer < 0 ? NULL : True;
     }
