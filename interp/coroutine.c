@@ -4,10 +4,14 @@
 #include "interp/coroutine.h"
 
 #include "gc/collect.h"
+#include "modules/sys.h"
 #include "modules/warnings.h"
 #include "objects/abstract.h"
+#include "objects/int.h"
+#include "objects/module.h"
 #include "objects/special.h"
 #include "objects/str.h"
+#include "objects/tuple.h"
 #include "objects/warn.h"
 
 /* ---- await ------------------------------------------------------------------------------------------------------- */
@@ -108,6 +112,54 @@ TypeObj coroutine_wrapper_type = {
     .iter = wrapper_iter, .next = wrapper_next, .methods = wrapper_methods,
 };
 
+/* ---- where they come from ------------------------------------------------------------------------------------------ */
+
+static int origin_depth;
+
+/* (file, line, function) */
+static Ref place_of(Frame *frame)
+{
+    Ref object = frame_object(frame), own = NULL;
+    if (object) own = tuple_of(3, ref_keep(frame->code->filename), int_new(frame_line(as_frame(object))), ref_keep(frame->code->name));
+    ref_drop(object);
+    return own;
+}
+
+bool coroutine_note_origin(GeneratorObj *g)
+{
+    int depth = 0;
+    if (!origin_depth) return true;
+    for (const Frame *frame = vm.frame; frame > vm.frames && depth < origin_depth; frame--) depth++;
+    Ref places = tuple_sized((size_t)depth);
+    for (int i = 0; places && i < depth; i++)
+        if (!(as_tuple(places)->items[i] = place_of(vm.frame - i))) ref_clear(&places);
+    return (g->origin = places);
+}
+
+static Ref f_set_depth(View self, View const *args, size_t n)
+{
+    (void)self, (void)n;
+    int64_t depth;
+    Ref number = obj_index(args[0]);
+    bool ok = number && int_to_i64(number, &depth);
+    ref_drop(number);
+    if (!ok) return NULL;
+    if (depth != (int)depth) return err_raise(&exc_OverflowError, "Python int too large to convert to C int");
+    if (depth < 0) return err_raise(&exc_ValueError, "depth must be >= 0");
+    origin_depth = (int)depth;
+    return None;
+}
+
+static Ref f_get_depth(View self, View const *args, size_t n) { (void)self, (void)args, (void)n; return int_new(origin_depth); }
+
+static const NativeDef sys_natives[] = {
+    NATIVE_PARAMS("set_coroutine_origin_tracking_depth", f_set_depth, "depth", "How many callers a new coroutine remembers in cr_origin."),
+    NATIVE("get_coroutine_origin_tracking_depth", f_get_depth, 0, 0, "How many callers a new coroutine remembers."),
+    {0}
+};
+
+bool coroutine_init(void) { return module_add_natives(sys_module, sys_natives); }
+
 /* ---- the type ------------------------------------------------------------------------------------------------------ */
 
 /* A warning, where the program stands now: by the library's module warnings, which also tells where the coroutine was made. */
@@ -135,7 +187,7 @@ static Ref coroutine_repr(View self)
 static Ref get_running(View self) { return bool_ref(as_generator(self)->state == GEN_RUNNING); }
 static Ref get_suspended(View self) { return bool_ref(as_generator(self)->state == GEN_SUSPENDED); }
 static Ref get_await(View self) { View d = generator_delegate_of(as_generator(self)); return ref_keep(d ? d : None); }
-static Ref get_origin(View self) { (void)self; return None; }
+static Ref get_origin(View self) { View origin = as_generator(self)->origin; return ref_keep(origin ? origin : None); }
 
 static const NativeDef coroutine_methods[] = {
     NATIVE("send", generator_send_method, 1, 1, "Resume with a value, which the waiting await gets."),

@@ -25,6 +25,8 @@ void generator_finalize(Ref self);
 /* --- coroutine.c --- */
 NEW Ref await_iterator(View value, AwaitFor what);      /* what `await value` runs */
 void coroutine_never_awaited(View coroutine);           /* say so */
+bool coroutine_note_origin(GeneratorObj *g);            /* who calls, as deep as sys.set_coroutine_origin_tracking_depth says */
+bool coroutine_init(void);                              /* after sys */
 extern TypeObj coroutine_type, coroutine_wrapper_type;
 
 /* --- async_generator.c --- */

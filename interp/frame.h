@@ -79,6 +79,7 @@ struct GeneratorObj {
     /* Of asynchronous ones: somebody awaits its next item; it is not to be thrown at any more; the hooks of sys know of it. */
     bool async_running, closed, hooked;
     Ref finalizer;              /* the hook that it meets when it dies, or NULL */
+    Ref origin;                 /* of a coroutine: cr_origin, or NULL */
     Ref code;
     Ref name, qualname;         /* str */
     Ref handled;                /* while suspended: the exception being handled inside, or NULL */

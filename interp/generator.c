@@ -30,7 +30,7 @@ Ref generator_new(Frame *frame)
     g->nregs = (uint32_t)nregs;
     g->state = GEN_CREATED;
     g->async_running = g->closed = g->hooked = false;
-    g->finalizer = NULL;
+    g->finalizer = g->origin = NULL;
     g->code = ref_keep(&frame->code->head);
     g->name = ref_keep(frame->func->name);
     g->qualname = ref_keep(frame->func->qualname);
@@ -40,6 +40,10 @@ Ref generator_new(Frame *frame)
     vm.frame--;
     recursion_depth--;
     gc_track(&g->head);
+    if (shape == SHAPE_COROUTINE && !coroutine_note_origin(g)) {
+        ref_drop(&g->head);
+        return NULL;
+    }
     return &g->head;
 }
 
@@ -391,6 +395,7 @@ void generator_traverse(View self, Visit visit, void *arg)
     if (g->handled) visit(g->handled, arg);
     if (g->outer_handled) visit(g->outer_handled, arg);
     if (g->finalizer) visit(g->finalizer, arg);
+    if (g->origin) visit(g->origin, arg);
     for (size_t i = 0; i < g->nregs; i++) visit(g->regs[i], arg);
 }
 
@@ -400,6 +405,7 @@ void generator_clear(Ref self)
     if (g->state != GEN_FINISHED) finish(g, &g->frame);
     ref_clear(&g->handled);
     ref_clear(&g->finalizer);
+    ref_clear(&g->origin);
 }
 
 void generator_free(Ref self)

@@ -87,7 +87,7 @@ static bool enter_module(View module)
 static bool make_builtins(void)
 {
     Ref module = builtins_new();
-    bool ok = module && builtins_frame_init(module) && import_init(module) && quitter_init(module) && helper_init(module) && sys_hooks_init(module) && asyncgen_hooks_init() && tracing_init()
+    bool ok = module && builtins_frame_init(module) && import_init(module) && quitter_init(module) && helper_init(module) && sys_hooks_init(module) && asyncgen_hooks_init() && coroutine_init() && tracing_init()
            && builtins_sort(module) && enter_module(module);
     if (ok) ref_set(&vm.builtins, ref_keep(as_module(module)->dict));
     ref_drop(module);

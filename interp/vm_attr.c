@@ -49,7 +49,10 @@ static Ref attribute(View object, Site *site)
     if (cache_fits(object, &site->attr)) {
         Ref value = cached_value(object, &site->attr);
         if (value) return value;
-        if (err_pending) return NULL;                       /* from a property */
+        if (err_pending) {                                  /* from a property */
+            obj_blame_if_nameless(object, site->name);
+            return NULL;
+        }
         /* A dict that has changed since: forget, so that the next visit asks again. */
         if (site->attr.kind == ATTR_DICT || site->attr.kind == ATTR_CLASS || site->attr.kind == ATTR_TYPE) site->attr.epoch--;
     }

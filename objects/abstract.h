@@ -16,6 +16,7 @@ int      obj_equal(View a, View b);                     /* obj_compare_bool(a, b
 int      obj_truth(View self);
 
 NEW Ref  obj_get_attr(View self, View name);            /* name: a str */
+void     obj_blame_if_nameless(View self, View name);   /* a pending AttributeError that Python code raised learns what was asked for, and of whom */
 NEW Ref  obj_get_attr_text(View self, const char *name);
 int      obj_find_attr(View self, View name, Ref *out); /* 1 found, 0 no such attribute (no exception), -1 error */
 bool     obj_set_attr(View self, View name, View value);        /* value NULL: delete */

@@ -106,8 +106,7 @@ Ref obj_generic_get_attr(View self, View name)
     return value;
 }
 
-/* An AttributeError that Python code raised learns what was asked for, and of whom. */
-static void blame_if_nameless(View self, View name)
+void obj_blame_if_nameless(View self, View name)
 {
     if (!err_pending || !err_is(&exc_AttributeError)) return;
     ExcObj *error = as_exc(err_pending);
@@ -121,13 +120,13 @@ Ref obj_get_attr(View self, View name)
     TypeObj *type = type_of(self);
     if (!type->get_attr) {
         Ref value = obj_generic_get_attr(self, name);
-        if (!value && is_str(name)) blame_if_nameless(self, name);
+        if (!value && is_str(name)) obj_blame_if_nameless(self, name);
         return value;
     }
     Ref own = name_of(name);
     if (!own) return NULL;
     Ref value = type->get_attr(self, own);
-    if (!value) blame_if_nameless(self, own);
+    if (!value) obj_blame_if_nameless(self, own);
     ref_drop(own);
     return value;
 }
