@@ -27,7 +27,7 @@ static const char help[] =
     "-q     : no greeting at the prompt\n"
     "-R     : random hashes, whatever OUROHASHSEED says\n"
     "-s     : only told to the program, in sys.flags (also OURONOUSERSITE=x)\n"
-    "-S     : leave OUROPATH as it is written, and tell the program in sys.flags\n"
+    "-S     : only told to the program, in sys.flags: no module site is imported anyway\n"
     "-u     : write standard output and standard error at once (also OUROUNBUFFERED=x)\n"
     "-v     : only told to the program, in sys.flags (also OUROVERBOSE=x)\n"
     "-V     : print the version (also --version); -VV: more of it\n"
