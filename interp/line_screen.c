@@ -39,7 +39,7 @@ static Frame shown, next;
 static const char *first_prompt, *more_prompt;
 static size_t width = 80, height = 24;
 static bool fresh;                      /* nothing of this text has been drawn */
-static volatile sig_atomic_t resized;
+static volatile sig_atomic_t resized, continued;      /* continued: somebody else has had the screen meanwhile */
 
 /* ---- the terminal ------------------------------------------------------------------------------------------- */
 
@@ -99,10 +99,22 @@ static void measure(void)
 size_t screen_columns(void) { return width; }
 size_t screen_rows(void) { return height; }
 
-static void note_resize(int number)
+static void note_change(int number)
 {
-    (void)number;
+    if (number == SIGCONT) continued = 1;
     resized = 1;
+}
+
+static void watch_signal(int number)
+{
+    struct sigaction old, action = { .sa_handler = note_change };
+    if (sigaction(number, NULL, &old) == 0 && old.sa_handler == SIG_DFL) sigaction(number, &action, NULL);
+}
+
+static void unwatch_signal(int number)
+{
+    struct sigaction old;
+    if (sigaction(number, NULL, &old) == 0 && old.sa_handler == note_change) signal(number, SIG_DFL);
 }
 
 /* ---- layout ------------------------------------------------------------------------------------------------- */
@@ -313,20 +325,22 @@ static void begin_in_new_line(void)
 
 void screen_begin(const char *prompt, const char *more)
 {
-    struct sigaction old, action = { .sa_handler = note_resize };
-    if (sigaction(SIGWINCH, NULL, &old) == 0 && old.sa_handler == SIG_DFL) sigaction(SIGWINCH, &action, NULL);
+    watch_signal(SIGWINCH);
+    watch_signal(SIGCONT);
     first_prompt = prompt;
     more_prompt = more;
     measure();
-    resized = 0;
+    resized = continued = 0;
     shown.nrows = shown.row = shown.column = 0;
     fresh = true;
 }
 
 void screen_draw(const char *prompt, const char *text, size_t len, size_t point)
 {
-    if (fresh) begin_in_new_line();
+    if (continued) shown.nrows = shown.row = shown.column = 0;
+    if (fresh || continued) begin_in_new_line();
     fresh = false;
+    continued = 0;
     if (resized) {
         resized = 0;
         begin_resized();
@@ -343,7 +357,6 @@ void screen_draw(const char *prompt, const char *text, size_t len, size_t point)
 
 void screen_end(bool newline)
 {
-    struct sigaction old;
     if (shown.nrows) {
         go_to_row(shown.row, shown.nrows - 1);
         put_move(shown.rows[shown.nrows - 1].width, 'C');
@@ -351,7 +364,8 @@ void screen_end(bool newline)
     if (newline) put_text("\r\n");
     flush();
     shown.nrows = shown.row = shown.column = 0;
-    if (sigaction(SIGWINCH, NULL, &old) == 0 && old.sa_handler == note_resize) signal(SIGWINCH, SIG_DFL);
+    unwatch_signal(SIGWINCH);
+    unwatch_signal(SIGCONT);
 }
 
 void screen_below(const char *lines)
