@@ -298,7 +298,7 @@ Ref generator_throw(View self, View const *args, size_t n)
     View traceback = n > 2 && args[2] != None ? args[2] : NULL;
     if (traceback && traceback->shape != SHAPE_TRACEBACK) return err_raise(&exc_TypeError, "throw() third argument must be a traceback object");
     if (is_exc_type(args[0])) {
-        if (n > 1 && is_exc(args[1])) exception = ref_keep(args[1]);
+        if (n > 1 && is_exc(args[1]) && type_is_subtype(type_of(args[1]), as_type(args[0]))) exception = ref_keep(args[1]);
         else if (n > 1 && args[1] != None) exception = is_tuple(args[1]) ? obj_call(args[0], as_views(as_tuple(args[1])->items), as_tuple(args[1])->len, NULL) : obj_call_1(args[0], args[1]);
         else exception = obj_call_0(args[0]);
     } else if (is_exc(args[0])) {
@@ -307,12 +307,11 @@ Ref generator_throw(View self, View const *args, size_t n)
     } else {
         return err_raise(&exc_TypeError, "exceptions must be classes or instances deriving from BaseException, not %T", args[0]);
     }
-    if (!exception) return NULL;
-    if (!is_exc(exception)) {
-        err_raise(&exc_TypeError, "calling %R should have returned an instance of BaseException, not %R", args[0], &type_of(exception)->head);
-        ref_drop(exception);
-        return NULL;
+    if (exception && !is_exc(exception)) {
+        err_raise(&exc_TypeError, "calling %R should have returned an instance of BaseException, not %T", args[0], exception);
+        ref_clear(&exception);
     }
+    if (!exception) exception = err_take();             /* what making it raised is thrown instead */
     if (traceback) ref_set(&as_exc(exception)->traceback, ref_keep(traceback));
     if (g->state == GEN_RUNNING) {
         ref_drop(exception);
