@@ -228,7 +228,7 @@ static const GetSetDef async_getset[] = {
 };
 
 TypeObj async_generator_type = {
-    TYPE_HEAD("async_generator", SHAPE_ASYNC_GENERATOR, GeneratorObj),
+    TYPE_HEAD("async_generator", SHAPE_ASYNC_GENERATOR, GeneratorObj), .flags = TYPE_WEAKREF,
     .shape.traverse = generator_traverse, .shape.clear = generator_clear, .shape.free = generator_free,
     .shape.finalize = generator_finalize, .shape.is_container = true,
     .repr = async_repr, .methods = async_methods, .members = async_members, .getset = async_getset,

@@ -211,7 +211,7 @@ static const GetSetDef coroutine_getset[] = {
 };
 
 TypeObj coroutine_type = {
-    TYPE_HEAD("coroutine", SHAPE_COROUTINE, GeneratorObj),
+    TYPE_HEAD("coroutine", SHAPE_COROUTINE, GeneratorObj), .flags = TYPE_WEAKREF,
     .shape.traverse = generator_traverse, .shape.clear = generator_clear, .shape.free = generator_free,
     .shape.finalize = generator_finalize, .shape.is_container = true,
     .repr = coroutine_repr, .methods = coroutine_methods, .members = coroutine_members, .getset = coroutine_getset,

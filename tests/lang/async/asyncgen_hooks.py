@@ -47,3 +47,13 @@ sys.set_asyncgen_hooks(firstiter=refuse)
 try: g().aclose()
 except RuntimeError as e: print(e)      # expect: refused
 sys.set_asyncgen_hooks(None, None)
+
+# A loop keeps them in a WeakSet.
+import weakref
+async def coroutine(): pass
+d, e = g(), coroutine()
+refs = weakref.ref(d), weakref.ref(e)
+print(refs[0]() is d, refs[1]() is e)   # expect: True True
+e.close()
+del d, e
+print([r() for r in refs])              # expect: [None, None]
