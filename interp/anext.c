@@ -88,7 +88,7 @@ static const NativeDef anext_methods[] = {
     NATIVE("send", anext_send, 1, 1, "Go on with a value, which the waiting await gets."),
     NATIVE("throw", anext_throw, 1, 3, "Raise an exception where it waits."),
     NATIVE("close", anext_close, 0, 0, "Nothing more is wanted of it."),
-    NATIVE("__await__", anext_await, 0, 0, "The object itself, which is an iterator."),
+    NATIVE_AS(NATIVE_SLOT, "__await__", anext_await, 0, 0, "The object itself, which is an iterator."),
     { 0 }
 };
 

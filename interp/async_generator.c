@@ -171,7 +171,7 @@ static const NativeDef step_methods[] = {
     NATIVE("send", step_send, 1, 1, "Run the generator on to what it yields or awaits."),
     NATIVE("throw", step_throw, 1, 3, "Raise an exception where the generator waits."),
     NATIVE("close", step_close, 0, 0, "Nothing more is wanted of it."),
-    NATIVE("__await__", step_await, 0, 0, "The object itself, which is an iterator."),
+    NATIVE_AS(NATIVE_SLOT, "__await__", step_await, 0, 0, "The object itself, which is an iterator."),
     { 0 }
 };
 
@@ -206,8 +206,8 @@ static Ref get_running(View self) { return bool_ref(as_generator(self)->async_ru
 static Ref get_await(View self) { View d = generator_delegate_of(as_generator(self)); return ref_keep(d ? d : None); }
 
 static const NativeDef async_methods[] = {
-    NATIVE("__aiter__", method_aiter, 0, 0, "The generator itself."),
-    NATIVE("__anext__", method_anext, 0, 0, "The next item, to be awaited."),
+    NATIVE_AS(NATIVE_SLOT, "__aiter__", method_aiter, 0, 0, "The generator itself."),
+    NATIVE_AS(NATIVE_SLOT, "__anext__", method_anext, 0, 0, "The next item, to be awaited."),
     NATIVE("asend", method_asend, 1, 1, "Resume with a value; the next item, to be awaited."),
     NATIVE("athrow", method_athrow, 1, 3, "Raise an exception where it waits; to be awaited."),
     NATIVE("aclose", method_aclose, 0, 0, "Raise GeneratorExit where it waits; to be awaited."),

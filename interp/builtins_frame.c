@@ -119,8 +119,8 @@ static Ref builtin_compile(View self, View const *args, size_t n)
     (void)self, (void)n;
     size_t len;
     int64_t optimize = -1;
-    if (!is_str(args[2])) return err_raise(&exc_TypeError, "compile() argument 'mode' must be str, not %T", args[2]);
     if (!is_str(args[1]) && !is_bytes(args[1])) return err_raise(&exc_TypeError, "expected str, bytes or os.PathLike object, not %T", args[1]);
+    if (!is_str(args[2])) return err_raise(&exc_TypeError, "compile() argument 'mode' must be str, not %t", args[2]);
     const char *mode = str_utf8(args[2], NULL);
     if (!mode || (args[5] && !int_to_i64(args[5], &optimize))) return NULL;
     int64_t wanted = 0;
@@ -180,20 +180,31 @@ static bool namespaces(const char *function, View const *args, View *globals, Vi
     return true;
 }
 
+/* May the code, compiled from text or not, run with these cells (NULL: none) for its free variables? */
+static bool check_closure(const char *function, View source, View closure)
+{
+    size_t nfree = source->shape == SHAPE_CODE ? as_code(source)->nfree : 0;
+    if (source->shape != SHAPE_CODE) return !closure || err_false(&exc_TypeError, "closure can only be used when source is a code object");
+    if (!nfree) return !closure || err_false(&exc_TypeError, "cannot use a closure with this code object");
+    if (!strcmp(function, "eval")) return err_false(&exc_TypeError, "code object passed to eval() may not contain free variables");
+    bool fits = closure && is_tuple(closure) && as_tuple(closure)->len == nfree;
+    for (size_t i = 0; fits && i < nfree; i++) fits = tuple_at(closure, i)->shape == SHAPE_CELL;
+    return fits || err_false(&exc_TypeError, "code object requires a closure of exactly length %zu", nfree);
+}
+
 static Ref run_source(const char *function, ParseMode mode, View const *args)
 {
     View globals, locals;
     Ref made, code = NULL, result = NULL;
     size_t len;
+    View closure = args[3] && args[3] != None ? args[3] : NULL;
     if (!namespaces(function, args, &globals, &locals, &made)) return NULL;
-    if (args[0]->shape == SHAPE_CODE) {
-        code = ref_keep(args[0]);
-        if (as_code(code)->nfree) {
-            ref_drop(code);
-            ref_drop(made);
-            return err_raise(&exc_TypeError, "code object passed to %s() may not contain free variables", function);
-        }
-    } else {
+    if (!check_closure(function, args[0], closure)) {
+        ref_drop(made);
+        return NULL;
+    }
+    if (args[0]->shape == SHAPE_CODE) code = ref_keep(args[0]);
+    else {
         Ref copy;
         const char *text = source_text(args[0], function, &len, &copy);
         if (text && mode == PARSE_EXPRESSION) while (len && (*text == ' ' || *text == '\t')) text++, len--;
@@ -203,7 +214,7 @@ static Ref run_source(const char *function, ParseMode mode, View const *args)
         ref_drop(name);
         ref_drop(copy);
     }
-    if (code && audit("exec", 1, ref_keep(code))) result = vm_run_code(code, globals, locals);
+    if (code && audit("exec", 1, ref_keep(code))) result = vm_run_code(code, globals, locals, closure);
     ref_drop(code);
     ref_drop(made);
     return result;
@@ -211,8 +222,9 @@ static Ref run_source(const char *function, ParseMode mode, View const *args)
 
 static Ref builtin_eval(View self, View const *args, size_t n)
 {
-    (void)self, (void)n;
-    return run_source("eval", PARSE_EXPRESSION, args);
+    (void)self;
+    View given[4] = { args[0], n > 1 ? args[1] : NULL, n > 2 ? args[2] : NULL, NULL };
+    return run_source("eval", PARSE_EXPRESSION, given);
 }
 
 static Ref builtin_exec(View self, View const *args, size_t n)
@@ -336,8 +348,8 @@ const NativeDef builtins_frame[] = {
     NATIVE("locals", builtin_locals, 0, 0, "A dictionary of the current scope's names."),
     NATIVE_PARAMS("compile", builtin_compile, "source, filename, mode, flags=, dont_inherit=, optimize=, *, _feature_version=",
                   "Compile source into a code object that can be run by exec() or eval()."),
-    NATIVE_PARAMS("eval", builtin_eval, "source, globals=, locals=, /", "The value of an expression given as text or code."),
-    NATIVE_PARAMS("exec", builtin_exec, "source, globals=, locals=, /", "Run statements given as text or code."),
+    NATIVE("eval", builtin_eval, 1, 3, "The value of an expression given as text or code."),
+    NATIVE_PARAMS("exec", builtin_exec, "source, globals=, locals=, /, *, closure=", "Run statements given as text or code."),
     NATIVE_RAW("__build_class__", builtin_build_class, "Used by the class statement."),
     { 0 }
 };

@@ -272,10 +272,11 @@ static Ref b_sorted(View self, View const *args, size_t n, View kwnames)
     View out[2];                            /* key, reverse */
     ptrdiff_t reverse = 0;
     if (n != 1) return err_raise(&exc_TypeError, "sorted expected 1 argument, got %zu", n);
-    if (!args_bind("sort", "*, key=, reverse=", args + n, 0, kwnames, out)) return NULL;
-    if (out[1] && !obj_index_size(out[1], &exc_OverflowError, &reverse)) return NULL;
     Ref list = list_from(args[0]);
-    if (list && !list_sort(list, out[0], reverse != 0)) ref_clear(&list);
+    if (!list) return NULL;
+    if (!args_bind("sort", "*, key=, reverse=", args + n, 0, kwnames, out) ||
+        (out[1] && !obj_index_size(out[1], &exc_OverflowError, &reverse)) ||
+        !list_sort(list, out[0], reverse != 0)) ref_clear(&list);
     return list;
 }
 

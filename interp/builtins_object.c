@@ -25,7 +25,7 @@ static Ref b_ascii(View self, View const *args, size_t n)
 static Ref b_format(View self, View const *args, size_t n)
 {
     (void)self;
-    if (n > 1 && !is_str(args[1])) return err_raise(&exc_TypeError, "format() argument 2 must be str, not %T", args[1]);
+    if (n > 1 && !is_str(args[1])) return err_raise(&exc_TypeError, "format() argument 2 must be str, not %t", args[1]);
     return obj_format(args[0], n > 1 ? args[1] : str_empty);
 }
 

@@ -264,10 +264,11 @@ Ref vm_call(View function, View const *args, size_t n, View kwnames)
     return result;
 }
 
-Ref vm_run_code(View code, View globals, View namespace)
+Ref vm_run_code(View code, View globals, View namespace, View closure)
 {
     Ref func = func_new(code, globals), result = NULL;
     if (!func) return NULL;
+    if (closure) ref_set(&as_func(func)->closure, ref_keep(closure));
     result = vm_call(func, &namespace, namespace && as_code(code)->flags & CODE_NAMESPACE ? 1 : 0, NULL);
     ref_drop(func);
     return result;

@@ -44,9 +44,9 @@ static Ref create(View const *args, size_t n, View kwnames)
     View out[5];
     if (!args_bind("function", "code, globals, name=, argdefs=, closure=", args, n, kwnames, out)) return NULL;
     if (out[0]->shape != SHAPE_CODE)
-        return err_raise(&exc_TypeError, "function() argument 'code' must be code, not %T", out[0]);
+        return err_raise(&exc_TypeError, "function() argument 'code' must be code, not %t", out[0]);
     if (out[1]->shape != SHAPE_DICT)
-        return err_raise(&exc_TypeError, "function() argument 'globals' must be dict, not %T", out[1]);
+        return err_raise(&exc_TypeError, "function() argument 'globals' must be dict, not %t", out[1]);
     View name = out[2] && out[2] != None ? out[2] : NULL, defaults = out[3] && out[3] != None ? out[3] : NULL;
     View closure = out[4] && out[4] != None ? out[4] : NULL;
     if (name && !is_str(name)) return err_raise(&exc_TypeError, "arg 3 (name) must be None or string");

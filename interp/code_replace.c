@@ -25,7 +25,7 @@ static bool take_number(const char *what, View value, int64_t *out)
 static bool take_text(const char *what, View value, View *out)
 {
     *out = value;
-    return is_str(value) || err_false(&exc_TypeError, "replace() argument '%s' must be str, not %T", what, value);
+    return is_str(value) || err_false(&exc_TypeError, "replace() argument '%s' must be str, not %t", what, value);
 }
 
 /* An argument that may only say what is so anyway. */
@@ -67,7 +67,7 @@ static bool is_free_constant(const CodeObj *code, uint32_t i, View value)
 static bool take_constants(const CodeObj *code, View value, Changes *c)
 {
     c->consts = value;
-    if (!is_tuple(value)) return err_false(&exc_TypeError, "replace() argument 'co_consts' must be tuple, not %T", value);
+    if (!is_tuple(value)) return err_false(&exc_TypeError, "replace() argument 'co_consts' must be tuple, not %t", value);
     bool ok = as_tuple(value)->len == code->nconsts;
     for (uint32_t i = 0; ok && i < code->nconsts; i++) ok = is_free_constant(code, i, tuple_at(value, i));
     return ok || err_false(&exc_ValueError, "ouro's code objects cannot be given these co_consts");

@@ -193,7 +193,7 @@ static const NativeDef coroutine_methods[] = {
     NATIVE("send", generator_send_method, 1, 1, "Resume with a value, which the waiting await gets."),
     NATIVE("throw", generator_throw, 1, 3, "Raise an exception where the coroutine waits."),
     NATIVE("close", generator_close, 0, 0, "Raise GeneratorExit where the coroutine waits."),
-    NATIVE("__await__", method_await, 0, 0, "An iterator that runs the coroutine."),
+    NATIVE_AS(NATIVE_SLOT, "__await__", method_await, 0, 0, "An iterator that runs the coroutine."),
     { 0 }
 };
 

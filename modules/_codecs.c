@@ -18,7 +18,7 @@
 
 static bool need_str(const char *function, const char *name, View v)
 {
-    return is_str(v) || err_false(&exc_TypeError, "%s() argument %s must be str, not %T", function, name, v);
+    return is_str(v) || err_false(&exc_TypeError, "%s() argument %s must be str, not %t", function, name, v);
 }
 
 static Ref f_register ARGS { UNUSED; return codec_register(args[0]) ? None : NULL; }
@@ -27,7 +27,7 @@ static Ref f_unregister ARGS { UNUSED; return codec_unregister(args[0]) ? None :
 static Ref f_lookup ARGS
 {
     UNUSED;
-    return is_str(args[0]) ? codec_lookup(args[0]) : err_raise(&exc_TypeError, "lookup() argument must be str, not %T", args[0]);
+    return is_str(args[0]) ? codec_lookup(args[0]) : err_raise(&exc_TypeError, "lookup() argument must be str, not %t", args[0]);
 }
 
 static Ref run(const char *function, View const *args, bool decoding)
@@ -46,7 +46,7 @@ static Ref f_decode ARGS { UNUSED; return run("decode", args, true); }
 static Ref f_register_error ARGS
 {
     UNUSED;
-    if (!is_str(args[0])) return err_raise(&exc_TypeError, "register_error() argument 1 must be str, not %T", args[0]);
+    if (!is_str(args[0])) return err_raise(&exc_TypeError, "register_error() argument 1 must be str, not %t", args[0]);
     return codec_register_error(args[0], args[1]) ? None : NULL;
 }
 
@@ -55,7 +55,7 @@ static Ref f_lookup_error ARGS
     UNUSED;
     const char *name = is_str(args[0]) ? str_utf8(args[0], NULL) : NULL;
     if (name) return codec_lookup_error(name);
-    return err_pending ? NULL : err_raise(&exc_TypeError, "lookup_error() argument must be str, not %T", args[0]);
+    return err_pending ? NULL : err_raise(&exc_TypeError, "lookup_error() argument must be str, not %t", args[0]);
 }
 
 /* ---- arguments and answers of encoders and decoders -------------------------------------------------------- */
@@ -65,7 +65,7 @@ const char *codecs_errors(View const *args, size_t n, size_t i, const char *func
     *ok = true;
     if (n <= i || args[i] == None) return NULL;
     if (!is_str(args[i])) {
-        err_raise(&exc_TypeError, "%s() argument %zu must be str or None, not %T", function, i + 1, args[i]);
+        err_raise(&exc_TypeError, "%s() argument %zu must be str or None, not %t", function, i + 1, args[i]);
         *ok = false;
         return NULL;
     }
@@ -89,7 +89,7 @@ bool codecs_data(View v, bool text_too, Buffer *out)
 static Ref encode_as(Codec codec, const char *function, View const *args, size_t n)
 {
     bool ok;
-    if (!is_str(args[0])) return err_raise(&exc_TypeError, "%s() argument 1 must be str, not %T", function, args[0]);
+    if (!is_str(args[0])) return err_raise(&exc_TypeError, "%s() argument 1 must be str, not %t", function, args[0]);
     const char *errors = codecs_errors(args, n, 1, function, &ok);
     return ok ? codecs_pair(codec_encode_with(codec, args[0], errors), as_str(args[0])->len) : NULL;
 }
@@ -209,7 +209,7 @@ static Ref f_escape_encode ARGS
     BytesBuilder b = BYTES_BUILDER;
     codecs_errors(args, n, 1, "escape_encode", &ok);
     if (!ok) return NULL;
-    if (!is_bytes(args[0])) return err_raise(&exc_TypeError, "escape_encode() argument 1 must be bytes, not %T", args[0]);
+    if (!is_bytes(args[0])) return err_raise(&exc_TypeError, "escape_encode() argument 1 must be bytes, not %t", args[0]);
     for (size_t i = 0; ok && i < as_bytes(args[0])->len; i++) {
         unsigned char c = as_bytes(args[0])->data[i];
         char text[8];

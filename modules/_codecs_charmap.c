@@ -41,7 +41,7 @@ static TypeObj map_type = { TYPE_HEAD("EncodingMap", 0, EncodingMap), .shape.cle
 static Ref f_charmap_build ARGS
 {
     (void)self, (void)n;
-    if (!is_str(args[0])) return err_raise(&exc_TypeError, "charmap_build() argument must be str, not %T", args[0]);
+    if (!is_str(args[0])) return err_raise(&exc_TypeError, "charmap_build() argument must be str, not %t", args[0]);
     Ref own = type_alloc(&map_type, 0);
     if (!own) return NULL;
     EncodingMap *map = as_map(own);
@@ -172,7 +172,7 @@ static Ref f_charmap_encode ARGS
 {
     (void)self;
     bool ok;
-    if (!is_str(args[0])) return err_raise(&exc_TypeError, "charmap_encode() argument 1 must be str, not %T", args[0]);
+    if (!is_str(args[0])) return err_raise(&exc_TypeError, "charmap_encode() argument 1 must be str, not %t", args[0]);
     const char *errors = codecs_errors(args, n, 1, "charmap_encode", &ok);
     View mapping = n > 2 && args[2] != None ? args[2] : NULL;
     size_t len = as_str(args[0])->len;

@@ -43,7 +43,7 @@ static Ref f_utf_7_encode ARGS
     BytesBuilder b = BYTES_BUILDER;
     uint64_t bits = 0;
     unsigned count = 0;
-    if (!is_str(args[0])) return err_raise(&exc_TypeError, "utf_7_encode() argument 1 must be str, not %T", args[0]);
+    if (!is_str(args[0])) return err_raise(&exc_TypeError, "utf_7_encode() argument 1 must be str, not %t", args[0]);
     codecs_errors(args, n, 1, "utf_7_encode", &ok);
     for (size_t i = 0; ok && i < as_str(args[0])->len; i++) {
         uint32_t c = str_at(args[0], i);

@@ -608,7 +608,7 @@ static Ref iter_make(TypeObj *type, View const *args, size_t n, View kwnames)
     if (kwnames && as_tuple(kwnames)->len) return err_raise(&exc_TypeError, "%N() takes no keyword arguments", type);
     if (n < 1) return err_raise(&exc_TypeError, "function takes at least 1 argument (0 given)");
     if (n > 2) return err_raise(&exc_TypeError, "function takes at most 2 arguments (%zu given)", n);
-    if (!is_deque(args[0])) return err_raise(&exc_TypeError, "argument 1 must be collections.deque, not %T", args[0]);
+    if (!is_deque(args[0])) return err_raise(&exc_TypeError, "argument 1 must be collections.deque, not %t", args[0]);
     if (n > 1 && !seq_c_int(args[1], PTRDIFF_MIN, PTRDIFF_MAX, "ssize_t", &skip)) return NULL;
     Ref iterator = iter_new(type, args[0]), item;
     for (int64_t i = 0; iterator && i < skip; i++) {

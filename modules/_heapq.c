@@ -63,8 +63,8 @@ static bool settle(ListObj *l, size_t top, bool max)
 static ListObj *heap_of(View v, const char *name, size_t n)
 {
     if (is_list(v)) return as_list(v);
-    if (n == 1) err_raise(&exc_TypeError, "%s() argument must be list, not %T", name, v);
-    else err_raise(&exc_TypeError, "%s() argument 1 must be list, not %T", name, v);
+    if (n == 1) err_raise(&exc_TypeError, "%s() argument must be list, not %t", name, v);
+    else err_raise(&exc_TypeError, "%s() argument 1 must be list, not %t", name, v);
     return NULL;
 }
 

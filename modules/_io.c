@@ -14,7 +14,7 @@ static Ref f_open(View self, View const *args, size_t n)
 static Ref f_open_code(View self, View const *args, size_t n)
 {
     (void)self, (void)n;
-    if (!is_str(args[0])) return err_raise(&exc_TypeError, "open_code() argument 'path' must be str, not %T", args[0]);
+    if (!is_str(args[0])) return err_raise(&exc_TypeError, "open_code() argument 'path' must be str, not %t", args[0]);
     Ref mode = str_from_text("rb"), file = mode ? file_open((View[8]){ args[0], mode }) : NULL;
     ref_drop(mode);
     return file;

@@ -240,8 +240,8 @@ static Ref encoder_new(TypeObj *type, View const *args, size_t n, View kwnames)
     if (!args_bind("make_encoder", "markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan",
                    args, n, kwnames, a)) return NULL;
     for (size_t i = 4; i < 6; i++)
-        if (!is_str(a[i])) return err_raise(&exc_TypeError, "make_encoder() argument %zu must be str, not %T", i + 1, a[i]);
-    if (a[0] != None && !is_dict(a[0])) return err_raise(&exc_TypeError, "make_encoder() argument 1 must be dict or None, not %T", a[0]);
+        if (!is_str(a[i])) return err_raise(&exc_TypeError, "make_encoder() argument %zu must be str, not %t", i + 1, a[i]);
+    if (a[0] != None && !is_dict(a[0])) return err_raise(&exc_TypeError, "make_encoder() argument 1 must be dict or None, not %t", a[0]);
     for (size_t i = 0; i < 3; i++)
         if ((flags[i] = obj_truth(a[6 + i])) < 0) return NULL;
     Ref own = type_alloc(type, 0);

@@ -142,7 +142,7 @@ static bool read_codes(PatternObj *p, View list)
 
 static bool wrong_type(const char *name, const char *wanted, View got)
 {
-    return err_false(&exc_TypeError, "compile() argument '%s' must be %s, not %T", name, wanted, got);
+    return err_false(&exc_TypeError, "compile() argument '%s' must be %s, not %t", name, wanted, got);
 }
 
 static bool fill_pattern(PatternObj *p, View const *args)

@@ -98,7 +98,7 @@ static Ref pack_into(const Layout *layout, View const *args, size_t n)
         return err_raise(&struct_error, "pack_into expected %zd items for packing (got %zd)", (ptrdiff_t)layout->values, (ptrdiff_t)(n - 2));
     if (!buffer_get(args[0], true, &b)) {
         err_clear();
-        return err_raise(&exc_TypeError, "argument must be read-write bytes-like object, not %T", args[0]);
+        return err_raise(&exc_TypeError, "argument must be read-write bytes-like object, not %t", args[0]);
     }
     bool ok = place(layout, args[1], b.len, &packing, &at) && (!layout->size || layout_pack(layout, args + 2, b.data + at));
     buffer_release(&b);

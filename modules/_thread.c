@@ -186,7 +186,7 @@ static Ref rlock_acquire_restore(View self, View const *args, size_t n)
 {
     (void)n;
     int64_t count, owner;
-    if (!is_tuple(args[0]) || as_tuple(args[0])->len != 2) return err_raise(&exc_TypeError, "_acquire_restore() argument 1 must be 2-item tuple, not %T", args[0]);
+    if (!is_tuple(args[0]) || as_tuple(args[0])->len != 2) return err_raise(&exc_TypeError, "_acquire_restore() argument 1 must be 2-item tuple, not %t", args[0]);
     if (!int_to_i64(tuple_at(args[0], 0), &count) || !int_to_i64(tuple_at(args[0], 1), &owner)) return NULL;
     as_rlock(self)->count = (uint64_t)count;
     as_rlock(self)->owner = owner;

@@ -381,7 +381,7 @@ static Ref f_warn_explicit(View self, View const *args, size_t n)
     (void)self, (void)n;
     int64_t lineno;
     Ref number = NULL, line = NULL;
-    if (!is_str(args[2])) return err_raise(&exc_TypeError, "warn_explicit() argument 3 must be str, not %T", args[2]);
+    if (!is_str(args[2])) return err_raise(&exc_TypeError, "warn_explicit() argument 3 must be str, not %t", args[2]);
     if (!(number = obj_index(args[3]))) return NULL;
     bool ok = int_to_i64(number, &lineno);
     ref_drop(number);

@@ -29,7 +29,7 @@ static Ref f_remove_dead(View self, View const *args, size_t n)
 {
     (void)self, (void)n;
     View value;
-    if (!is_dict(args[0])) return err_raise(&exc_TypeError, "_remove_dead_weakref() argument 1 must be dict, not %T", args[0]);
+    if (!is_dict(args[0])) return err_raise(&exc_TypeError, "_remove_dead_weakref() argument 1 must be dict, not %t", args[0]);
     int found = dict_find(args[0], args[1], &value);
     if (found < 0) return NULL;
     if (!found) return ref_keep(None);

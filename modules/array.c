@@ -136,7 +136,7 @@ static Ref array_slot_new(TypeObj *type, View const *args, size_t n, View kwname
     if (n < 1 || n > 2)
         return err_raise(&exc_TypeError, "array() takes at %s (%zd given)", n ? "most 2 arguments" : "least 1 argument", (ptrdiff_t)n);
     if (!is_str(args[0]) || as_str(args[0])->len != 1)
-        return err_raise(&exc_TypeError, "array() argument 1 must be a unicode character, not %T", args[0]);
+        return err_raise(&exc_TypeError, "array() argument 1 must be a unicode character, not %t", args[0]);
     uint32_t code = str_at(args[0], 0);
     const ArrayKind *kind = array_kind(code);
     View source = n > 1 ? args[1] : NULL;

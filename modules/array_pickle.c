@@ -114,7 +114,7 @@ static Ref f_reconstructor(View self, View const *args, size_t n)
     int64_t form;
     View type = args[0], bytes = args[3];
     if (!is_str(args[1]) || as_str(args[1])->len != 1)
-        return err_raise(&exc_TypeError, "_array_reconstructor() argument 2 must be a unicode character, not %T", args[1]);
+        return err_raise(&exc_TypeError, "_array_reconstructor() argument 2 must be a unicode character, not %t", args[1]);
     if (!seq_c_int(args[2], INT32_MIN, INT32_MAX, "int", &form)) return NULL;
     if (!is_type(type)) return err_raise(&exc_TypeError, "first argument must be a type object, not %T", type);
     if (!type_is_subtype(as_type(type), &array_type)) return err_raise(&exc_TypeError, "%N is not a subtype of array.array", as_type(type));

@@ -443,7 +443,7 @@ static Ref permutations_setstate(View self, View const *args, size_t n)
     if (!itertools_state(args[0], 2, 2)) return NULL;
     View places = tuple_at(args[0], 0), cycles = tuple_at(args[0], 1);
     if (!is_tuple(places) || !is_tuple(cycles))
-        return err_raise(&exc_TypeError, "argument %d must be tuple, not %T", is_tuple(places) ? 2 : 1, is_tuple(places) ? cycles : places);
+        return err_raise(&exc_TypeError, "argument %d must be tuple, not %t", is_tuple(places) ? 2 : 1, is_tuple(places) ? cycles : places);
     if (as_tuple(places)->len != len || as_tuple(cycles)->len != c->width || c->width > len) return invalid_arguments();
     for (size_t i = 0; i < len; i++)
         if (!read_place(places, i, len - 1, &c->at[i])) return NULL;

@@ -153,7 +153,7 @@ static Ref cycle_setstate(View self, View const *args, size_t n)
     int64_t saved_all;
     if (!itertools_state(args[0], 2, 2)) return NULL;
     View saved = tuple_at(args[0], 0);
-    if (!is_list(saved)) return err_raise(&exc_TypeError, "argument 1 must be list, not %T", saved);
+    if (!is_list(saved)) return err_raise(&exc_TypeError, "argument 1 must be list, not %t", saved);
     if (!seq_c_int(tuple_at(args[0], 1), INT32_MIN, INT32_MAX, "int", &saved_all)) return NULL;
     c->first = !saved_all;
     c->at = 0;

@@ -144,7 +144,7 @@ static Ref grouper_make(TypeObj *type, View const *args, size_t n, View kwnames)
     (void)type;
     if (!args_positional("_grouper", n, kwnames, 2, 2)) return NULL;
     if (!type_is_subtype(type_of(args[0]), &groupby_type))
-        return err_raise(&exc_TypeError, "_grouper() argument 1 must be itertools.groupby, not %T", args[0]);
+        return err_raise(&exc_TypeError, "_grouper() argument 1 must be itertools.groupby, not %t", args[0]);
     return grouper_new(args[0], args[1]);
 }
 

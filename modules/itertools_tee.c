@@ -73,7 +73,7 @@ static Ref data_make(TypeObj *type, View const *args, size_t n, View kwnames)
 {
     (void)type;
     if (!args_positional("teedataobject", n, kwnames, 3, 3)) return NULL;
-    if (!is_list(args[1])) return err_raise(&exc_TypeError, "teedataobject() argument 2 must be list, not %T", args[1]);
+    if (!is_list(args[1])) return err_raise(&exc_TypeError, "teedataobject() argument 2 must be list, not %t", args[1]);
     size_t count = as_list(args[1])->len;
     bool has_next = args[2] != None;
     if (count > BLOCK || (has_next && (count < BLOCK || type_of(args[2]) != &tee_data_type)))
@@ -170,7 +170,7 @@ static Ref tee_setstate(View self, View const *args, size_t n)
     int64_t at;
     if (!itertools_state(args[0], 2, 2)) return NULL;
     View data = tuple_at(args[0], 0);
-    if (type_of(data) != &tee_data_type) return err_raise(&exc_TypeError, "argument 1 must be itertools._tee_dataobject, not %T", data);
+    if (type_of(data) != &tee_data_type) return err_raise(&exc_TypeError, "argument 1 must be itertools._tee_dataobject, not %t", data);
     if (!seq_c_int(tuple_at(args[0], 1), INT32_MIN, INT32_MAX, "int", &at)) return NULL;
     if (at < 0 || at > BLOCK) return err_raise(&exc_ValueError, "Index out of range");
     ref_set(&as_tee(self)->data, ref_keep(data));

@@ -41,7 +41,7 @@ static Ref f_getpwuid(View self, View const *args, size_t n)
 static Ref f_getpwnam(View self, View const *args, size_t n)
 {
     (void)self, (void)n;
-    if (!is_str(args[0])) return err_raise(&exc_TypeError, "getpwnam() argument must be str, not %T", args[0]);
+    if (!is_str(args[0])) return err_raise(&exc_TypeError, "getpwnam() argument must be str, not %t", args[0]);
     Ref name = str_encode(args[0], "utf-8", "surrogateescape");
     if (!name) return NULL;
     bool whole = strlen((char *)as_bytes(name)->data) == as_bytes(name)->len;

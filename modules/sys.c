@@ -99,7 +99,7 @@ static Ref f_getsizeof(View self, View const *args, size_t n)
 static Ref f_intern(View self, View const *args, size_t n)
 {
     (void)self, (void)n;
-    if (!is_str(args[0])) return err_raise(&exc_TypeError, "intern() argument must be str, not %T", args[0]);
+    if (!is_str(args[0])) return err_raise(&exc_TypeError, "intern() argument must be str, not %t", args[0]);
     if (args[0]->shape != SHAPE_STR) return err_raise(&exc_TypeError, "can't intern %T", args[0]);
     Ref own = ref_keep(args[0]);
     str_intern(&own);

@@ -232,7 +232,7 @@ static Ref f_strftime(View self, View const *args, size_t n)
     (void)self;
     struct tm t;
     size_t len;
-    if (!is_str(args[0])) return err_raise(&exc_TypeError, "strftime() argument 1 must be str, not %T", args[0]);
+    if (!is_str(args[0])) return err_raise(&exc_TypeError, "strftime() argument 1 must be str, not %t", args[0]);
     if (!tuple_or_now(args + 1, n - 1, "strftime", &t)) return NULL;
     const char *format = str_utf8(args[0], &len);
     if (!format) return NULL;

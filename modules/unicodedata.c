@@ -199,7 +199,7 @@ static bool read_form(const char *function, View form, View text, uninorm_t *out
     const uninorm_t forms[] = { UNINORM_NFC, UNINORM_NFD, UNINORM_NFKC, UNINORM_NFKD };
     for (int i = 0; i < 2; i++) {
         View v = i ? text : form;
-        if (!is_str(v)) return err_false(&exc_TypeError, "%s() argument %d must be str, not %T", function, i + 1, v);
+        if (!is_str(v)) return err_false(&exc_TypeError, "%s() argument %d must be str, not %t", function, i + 1, v);
     }
     for (int i = 0; i < 4; i++)
         if (str_equal_text(form, names[i])) return *out = forms[i], true;

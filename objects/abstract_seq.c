@@ -128,8 +128,10 @@ bool obj_set_item(View self, View key, View value)
 {
     TypeObj *type = type_of(self);
     if (type->set_item) return type->set_item(self, key, value);
-    if (value) return err_false(&exc_TypeError, "'%T' object does not support item assignment", self);
     bool by_index = type_of(key)->index && (type->flags & TYPE_HEAP || type->length || type->contains);
+    ptrdiff_t index;
+    if (by_index && !obj_index_size(key, &exc_IndexError, &index)) return false;
+    if (value) return err_false(&exc_TypeError, "'%T' object does not support item assignment", self);
     return err_false(&exc_TypeError, "'%T' object do%s support item deletion", self, by_index ? "esn't" : "es not");
 }
 

@@ -173,8 +173,8 @@ static const char *prefix_of(TypeObj *owner, View self, char out[64])
 {
     if (owner == &type_type && self && is_type(self)) owner = as_type(self);        /* C.mro() is named after the class */
     View module = !owner && self && self->shape == SHAPE_MODULE ? as_module(self)->name : NULL;
-    const char *text = owner ? owner->name : module ? str_utf8(module, NULL) : NULL;
-    const char *dot = text && owner ? strrchr(text, '.') : NULL;
+    const char *text = owner ? owner->qualname ? str_utf8(owner->qualname, NULL) : owner->name : module ? str_utf8(module, NULL) : NULL;
+    const char *dot = text && owner && !owner->qualname ? strrchr(text, '.') : NULL;
     if (dot) text = dot + 1;                /* "_io.TextIOWrapper" */
     if (!text || (module && strcmp(text, "builtins") == 0)) return "";
     snprintf(out, 64, "%.60s.", text);
@@ -184,7 +184,6 @@ static const char *prefix_of(TypeObj *owner, View self, char out[64])
 static Ref refuse_count(const NativeDef *def, TypeObj *owner, View self, size_t n)
 {
     char prefix[64];
-    if (def->flags & NATIVE_SLOT) return err_raise(&exc_TypeError, "expected %d argument%s, got %zu", def->min, plural((size_t)def->min), n);
     if (def->max == 0)
         return err_raise(&exc_TypeError, "%s%s() takes no arguments (%zu given)", prefix_of(owner, self, prefix), def->name, n);
     if (def->min == 1 && def->max == 1)
@@ -203,8 +202,6 @@ Ref native_call(const NativeDef *def, TypeObj *owner, View self, View const *arg
 
     switch (def->style) {
     case NATIVE_POSITIONAL:
-        if (UNLIKELY(kwnames && as_tuple(kwnames)->len && def->flags & NATIVE_SLOT))
-            return err_raise(&exc_TypeError, "wrapper %s() takes no keyword arguments", def->name);
         if (UNLIKELY(kwnames && as_tuple(kwnames)->len))
             return err_raise(&exc_TypeError, "%s%s() takes no keyword arguments", prefix_of(owner, self, prefix), def->name);
         if (UNLIKELY(n < (size_t)def->min || (def->max >= 0 && n > (size_t)def->max)))

@@ -354,8 +354,8 @@ static bool fill_dict(TypeObj *cls, const Slots *slots)
     for (size_t i = 0; i < info->nslots; i++)
         if (!put_if_absent(cls, info->slots[i].name, member_new(cls, &info->slots[i], true))) return false;
 
-    bool adds_dict = info->has_dict && !any_base(cls->bases, base_has_dict);
-    bool adds_weakref = !any_base(cls->bases, base_has_weakref) && (slots->weakref_slot || !slots->names)
+    bool adds_dict = info->has_dict && !base_has_dict(slots->base);
+    bool adds_weakref = !base_has_weakref(slots->base) && (slots->weakref_slot || !slots->names || any_base(cls->bases, base_has_weakref))
                         && !(cls->base->flags & (TYPE_TUPLE | TYPE_INT | TYPE_BYTES));
     if (adds_dict && !put_if_absent(cls, "__dict__", getset_new(cls, &dict_getset))) return false;
     if (adds_weakref && !put_if_absent(cls, "__weakref__", getset_new(cls, &weakref_getset))) return false;

@@ -369,16 +369,26 @@ static const AnyFn class_functions[FIELD_COUNT] = {
 /* What is known of one slot while the names that stand for it are looked up. */
 typedef struct { AnyFn native; bool is_native, is_python; } Choice;
 
+/* The built-in type whose slot `def` this is, or NULL. */
+static TypeObj *owner_of_slot(const SlotDef *def, View found)
+{
+    if (type_of(found) == &slot_wrapper_type && as_wrapper(found)->def->field == def->field && as_wrapper(found)->def->op == def->op)
+        return as_wrapper(found)->owner;
+    if (type_of(found) == &method_descriptor_type && as_native(found)->def->flags & NATIVE_BESIDE_SLOT &&
+        !strcmp(as_native(found)->def->name, def->name)) return as_native(found)->owner;
+    return NULL;
+}
+
 static void choose(Choice *choice, TypeObj *cls, const SlotDef *def, View found)
 {
     AnyFn native = NULL;
+    TypeObj *owner = owner_of_slot(def, found);
     if (def->field == FIELD_hash && found == None) native = (AnyFn)hash_refuse;
-    else if (type_of(found) != &slot_wrapper_type || as_wrapper(found)->def->field != def->field ||
-             as_wrapper(found)->def->op != def->op || !type_is_subtype(cls, as_wrapper(found)->owner)) {
+    else if (!owner || !type_is_subtype(cls, owner)) {
         choice->is_python = true;
         return;
     }
-    else native = *slot_at(as_wrapper(found)->owner, def->field);
+    else native = *slot_at(owner, def->field);
     if (choice->is_native && choice->native != native) choice->is_python = true;
     choice->is_native = true;
     choice->native = native;

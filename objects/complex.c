@@ -124,7 +124,7 @@ METHOD(method_complex)
 METHOD(method_format)
 {
     (void)n;
-    if (!is_str(args[0])) return err_raise(&exc_TypeError, "__format__() argument must be str, not %T", args[0]);
+    if (!is_str(args[0])) return err_raise(&exc_TypeError, "__format__() argument must be str, not %t", args[0]);
     return complex_format(self, args[0]);
 }
 

@@ -368,7 +368,22 @@ static void dict_free(Ref self)
     else type_free(self);
 }
 
+static Ref method_getitem(View self, View const *args, size_t n)
+{
+    (void)n;
+    return dict_get_item(self, args[0]);
+}
+
+static Ref method_contains(View self, View const *args, size_t n)
+{
+    (void)n;
+    int found = dict_contains(self, args[0]);
+    return found < 0 ? NULL : bool_ref(found);
+}
+
 static const NativeDef dict_methods[] = {
+    NATIVE_AS(NATIVE_BESIDE_SLOT, "__getitem__", method_getitem, 1, 1, "Return self[key]."),
+    NATIVE_AS(NATIVE_BESIDE_SLOT, "__contains__", method_contains, 1, 1, "True if the dictionary has the key, else False."),
     NATIVE("get", method_get, 1, 2, "Return the value for key if key is in the dictionary, else default."),
     NATIVE("setdefault", method_setdefault, 1, 2,
            "Insert key with a value of default if key is not in the dictionary.\n\n"

@@ -8,7 +8,8 @@ extern Ref err_pending;         /* the exception instance being raised, or NULL.
 
 /* Raise `type` with a message. Always returns NULL, so that a function returning a Ref can `return err_raise(...)`.
  * Format: %s %.Ns char *, %d int, %zd %zu size, %ld %lld %lu %llu, %c code point (int), %x unsigned, %%, and objects:
- * %R repr, %S str, %T the name of the object's type (View), %N a type's name (TypeObj *). */
+ * %R repr, %S str, %T the name of the object's type (View), %t likewise but "None" for None (as converters of arguments
+ * say it), %N a type's name (TypeObj *). */
 Ref err_raise(TypeObj *type, const char *format, ...);
 #define err_false(...) (err_raise(__VA_ARGS__), false)
 #define err_int(...)   (err_raise(__VA_ARGS__), -1)

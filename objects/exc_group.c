@@ -49,7 +49,7 @@ static Ref group_new(TypeObj *type, View const *args, size_t n, View kwnames)
     if (n != 2)
         return err_raise(&exc_TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", n);
     if (!is_str(args[0]))
-        return err_raise(&exc_TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", args[0]);
+        return err_raise(&exc_TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %t", args[0]);
     Ref members = members_from(args[1]), own = NULL;
     if (members && (type = class_for(type, members)) && (own = exc_slot_new(type, args, n, NULL))) {
         ref_set(&as_exc(own)->fields[GROUP_MESSAGE], ref_keep(args[0]));

@@ -16,7 +16,7 @@
 
 static bool check_str(View v, int position)
 {
-    return is_str(v) || err_false(&exc_TypeError, "argument %d must be str, not %T", position, v);
+    return is_str(v) || err_false(&exc_TypeError, "argument %d must be str, not %t", position, v);
 }
 
 static bool check_object(const TypeObj *type, View v, int position)

@@ -212,7 +212,7 @@ METHOD(method_rdivmod)
 METHOD(method_format)
 {
     (void)n;
-    if (!is_str(args[0])) return err_raise(&exc_TypeError, "__format__() argument must be str, not %T", args[0]);
+    if (!is_str(args[0])) return err_raise(&exc_TypeError, "__format__() argument must be str, not %t", args[0]);
     return float_format(self, args[0]);
 }
 
@@ -232,7 +232,7 @@ METHOD(method_sizeof)
 METHOD(method_getformat)
 {
     (void)self, (void)n;
-    if (!is_str(args[0])) return err_raise(&exc_TypeError, "__getformat__() argument must be str, not %T", args[0]);
+    if (!is_str(args[0])) return err_raise(&exc_TypeError, "__getformat__() argument must be str, not %t", args[0]);
     if (!str_equal_text(args[0], "double") && !str_equal_text(args[0], "float"))
         return err_raise(&exc_ValueError, "__getformat__() argument 1 must be 'double' or 'float'");
     return str_from_text(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? "IEEE, little-endian" : "IEEE, big-endian");

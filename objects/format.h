@@ -50,6 +50,7 @@ typedef struct {
     bool left, plus, blank, alternate, zero;    /* '-' '+' ' ' '#' '0' */
     int64_t width, precision;                   /* -1 where not given */
     char type;
+    bool bytes;                                 /* for bytes, where some errors have other words */
 } PercentSpec;
 
 /* Adds v, converted and padded. False with TypeError ("%d format: a real number is required, not str"),

@@ -20,8 +20,9 @@ static bool finish(StrBuilder *out, const NumberText *number, const PercentSpec 
 }
 
 /* The int that %d, or %x and %o, show: those take no other kind of number. */
-static Ref to_integer(View v, char type)
+static Ref to_integer(View v, const PercentSpec *spec)
 {
+    char type = spec->bytes && spec->type == 'i' ? 'd' : spec->type;
     bool decimal = type == 'd' || type == 'i' || type == 'u';
     Ref number = NULL;
     if (is_int(v)) return int_exact(v);
@@ -41,7 +42,7 @@ static bool percent_int(StrBuilder *out, View v, const PercentSpec *spec)
     char small[INT_TEXT_SMALL], *digits = NULL;
     size_t len;
     bool ok = false;
-    Ref integer = to_integer(v, spec->type);
+    Ref integer = to_integer(v, spec);
     char *text = integer ? int_to_text(integer, base, small, &len) : NULL;
     if (!text) goto done;
 
@@ -72,7 +73,11 @@ static bool percent_float(StrBuilder *out, View v, const PercentSpec *spec)
 {
     double d;
     char small[FORMAT_SMALL];
-    if (!float_from(v, &d)) return false;
+    if (!float_from(v, &d)) {
+        if (!spec->bytes) return false;
+        err_clear();
+        return err_false(&exc_TypeError, "float argument required, not %T", v);
+    }
     char *text = format_double(d, spec->type, spec->precision, spec->alternate, small);
     if (!text) return false;
     NumberText number = { .negative = signbit(d) && !isnan(d), .prefix = "" };

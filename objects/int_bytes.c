@@ -13,7 +13,7 @@ static bool is_little(View order, const char *function, bool *little)
     *little = false;
     if (!order) return true;
     if (!is_str(order))
-        return err_false(&exc_TypeError, "%s() argument 'byteorder' must be str, not %T", function, order);
+        return err_false(&exc_TypeError, "%s() argument 'byteorder' must be str, not %t", function, order);
     *little = str_equal_text(order, "little");
     return *little || str_equal_text(order, "big")
         || err_raise(&exc_ValueError, "byteorder must be either 'little' or 'big'");

@@ -51,7 +51,7 @@ METHOD(method_sizeof)
 METHOD(method_format)
 {
     (void)n;
-    if (!is_str(args[0])) return err_raise(&exc_TypeError, "__format__() argument must be str, not %T", args[0]);
+    if (!is_str(args[0])) return err_raise(&exc_TypeError, "__format__() argument must be str, not %t", args[0]);
     return int_format(self, args[0]);
 }
 

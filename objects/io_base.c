@@ -95,7 +95,7 @@ bool io_wants(View v, const char *what, bool writable, Buffer *out)
     if (buffer_is(v) && buffer_get(v, writable, out)) return true;
     if (err_pending && !err_is(&exc_BufferError) && !err_is(&exc_TypeError)) return false;
     if (!writable) return err_false(&exc_TypeError, "a bytes-like object is required, not '%T'", v);
-    return err_false(&exc_TypeError, "%s argument must be read-write bytes-like object, not %T", what, v);
+    return err_false(&exc_TypeError, "%s argument must be read-write bytes-like object, not %t", what, v);
 }
 
 Ref io_refuse_pickle ARGS

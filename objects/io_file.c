@@ -174,7 +174,7 @@ static bool file_init_slot(View self, View const *args, size_t n, View kwnames)
 {
     View out[4];
     if (!args_bind("FileIO", "file, mode=, closefd=, opener=", args, n, kwnames, out)) return false;
-    if (out[1] && !is_str(out[1])) return err_false(&exc_TypeError, "FileIO() argument 'mode' must be str, not %T", out[1]);
+    if (out[1] && !is_str(out[1])) return err_false(&exc_TypeError, "FileIO() argument 'mode' must be str, not %t", out[1]);
     int close_fd = out[2] ? obj_truth(out[2]) : 1;
     const char *mode = out[1] ? str_utf8(out[1], NULL) : "r";
     return close_fd >= 0 && mode && open_file(self, out[0], mode, close_fd, out[3]);

@@ -36,7 +36,7 @@ static bool is_given(View v) { return v && v != None; }
 static bool check_str_or_none(View v, const char *name)
 {
     if (!is_given(v)) return true;
-    if (!is_str(v)) return err_false(&exc_TypeError, "open() argument '%s' must be str or None, not %T", name, v);
+    if (!is_str(v)) return err_false(&exc_TypeError, "open() argument '%s' must be str or None, not %t", name, v);
     size_t len;
     const char *text = str_utf8(v, &len);
     return text && (strlen(text) == len || err_false(&exc_ValueError, "embedded null character"));
@@ -46,7 +46,7 @@ static bool read_request(View const *args, Request *r)
 {
     *r = (Request){ .action = 'r', .buffering = -1 };
     View mode = args[ARG_MODE];
-    if (mode && !is_str(mode)) return err_false(&exc_TypeError, "open() argument 'mode' must be str, not %T", mode);
+    if (mode && !is_str(mode)) return err_false(&exc_TypeError, "open() argument 'mode' must be str, not %t", mode);
     if (args[ARG_BUFFERING] && !obj_index_size(args[ARG_BUFFERING], &exc_OverflowError, &r->buffering)) return false;
     if (!check_str_or_none(args[ARG_ENCODING], "encoding") || !check_str_or_none(args[ARG_ERRORS], "errors")
         || !check_str_or_none(args[ARG_NEWLINE], "newline"))

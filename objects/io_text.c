@@ -172,7 +172,7 @@ Ref text_io_new(View buffer, const TextOptions *options)
 static bool check_text(const char *function, const char *name, View v)
 {
     if (!v || v == None) return true;
-    if (!is_str(v)) return err_false(&exc_TypeError, "%s() argument '%s' must be str or None, not %T", function, name, v);
+    if (!is_str(v)) return err_false(&exc_TypeError, "%s() argument '%s' must be str or None, not %t", function, name, v);
     size_t len;
     const char *text = str_utf8(v, &len);
     return text && (strlen(text) == len || err_false(&exc_ValueError, "embedded null character"));
@@ -186,7 +186,7 @@ static bool init_slot(View self, View const *args, size_t n, View kwnames)
     if (!args_bind("TextIOWrapper", "buffer, encoding=, errors=, newline=, line_buffering=, write_through=", args, n, kwnames, out)) return false;
     if (!check_text("TextIOWrapper", "encoding", out[1])) return false;
     if (out[2] && out[2] != None && !is_str(out[2]))
-        return err_false(&exc_TypeError, "TextIOWrapper() argument 'errors' must be str or None, not %T", out[2]);
+        return err_false(&exc_TypeError, "TextIOWrapper() argument 'errors' must be str or None, not %t", out[2]);
     if (!check_text("TextIOWrapper", "newline", out[3]) || !line_mode_read(out[3], &o.lines)) return false;
     int buffering = out[4] ? obj_truth(out[4]) : 0, through = out[5] ? obj_truth(out[5]) : 0;
     if (buffering < 0 || through < 0) return false;
@@ -359,7 +359,7 @@ int file_descriptor(View self)
 static Ref method_write ARGS
 {
     (void)n;
-    if (!is_str(args[0])) return err_raise(&exc_TypeError, "write() argument must be str, not %T", args[0]);
+    if (!is_str(args[0])) return err_raise(&exc_TypeError, "write() argument must be str, not %t", args[0]);
     return file_write(self, args[0]) ? int_new((int64_t)as_str(args[0])->len) : NULL;
 }
 
@@ -420,11 +420,11 @@ static Ref method_reconfigure ARGS
     for (size_t i = ENCODING; i <= ERRORS; i++) {
         has[i] = args[i] && args[i] != None;
         if (has[i] && !is_str(args[i]))
-            return err_raise(&exc_TypeError, "reconfigure() argument '%s' must be str or None, not %T", i ? "errors" : "encoding", args[i]);
+            return err_raise(&exc_TypeError, "reconfigure() argument '%s' must be str or None, not %t", i ? "errors" : "encoding", args[i]);
     }
     has[NEWLINE] = args[NEWLINE] != NULL;
     if (has[NEWLINE] && args[NEWLINE] != None && !is_str(args[NEWLINE]))
-        return err_raise(&exc_TypeError, "reconfigure() argument 'newline' must be str or None, not %T", args[NEWLINE]);
+        return err_raise(&exc_TypeError, "reconfigure() argument 'newline' must be str or None, not %t", args[NEWLINE]);
     if (has[NEWLINE] && !line_mode_read(args[NEWLINE], &lines)) return NULL;
     int buffering = args[BUFFERING] && args[BUFFERING] != None ? obj_truth(args[BUFFERING]) : t->line_buffering;
     int through = args[THROUGH] && args[THROUGH] != None ? obj_truth(args[THROUGH]) : t->write_through;

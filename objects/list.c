@@ -554,7 +554,14 @@ static void list_free(Ref self)
     else type_free(self);
 }
 
+static Ref method_getitem(View self, View const *args, size_t n)
+{
+    (void)n;
+    return list_get_item(self, args[0]);
+}
+
 static const NativeDef list_methods[] = {
+    NATIVE_AS(NATIVE_BESIDE_SLOT, "__getitem__", method_getitem, 1, 1, "Return self[index]."),
     NATIVE("append", method_append, 1, 1, "Append object to the end of the list."),
     NATIVE("clear", method_clear, 0, 0, "Remove all items from list."),
     NATIVE("copy", method_copy, 0, 0, "Return a shallow copy of the list."),

@@ -246,7 +246,7 @@ static Ref method_tobytes(View self, View const *args, size_t n)
     bool fortran = false;
     if (args[0] && args[0] != None) {
         if (!is_str(args[0]))
-            return err_raise(&exc_TypeError, "tobytes() argument 'order' must be str or None, not %T", args[0]);
+            return err_raise(&exc_TypeError, "tobytes() argument 'order' must be str or None, not %t", args[0]);
         Buffer b = memoryview_layout(self);
         if (str_equal_text(args[0], "F")) fortran = true;
         else if (str_equal_text(args[0], "A")) fortran = !buffer_is_contiguous(&b, false) && buffer_is_contiguous(&b, true);

@@ -155,7 +155,7 @@ static bool module_init(View self, View const *args, size_t n, View kwnames)
     ModuleObj *m = as_module(self);
     View bound[2];
     if (!args_bind("module", "name, doc=", args, n, kwnames, bound)) return false;
-    if (!is_str(bound[0])) return err_false(&exc_TypeError, "module() argument 'name' must be str, not %T", bound[0]);
+    if (!is_str(bound[0])) return err_false(&exc_TypeError, "module() argument 'name' must be str, not %t", bound[0]);
     if (!m->dict && !(m->dict = dict_new())) return false;
     ref_set(&m->name, ref_keep(bound[0]));
     return add_standard_names(m->dict, bound[0], bound[1] ? bound[1] : None, None);

@@ -13,6 +13,7 @@
 #include "objects/descr.h"
 #include "objects/module.h"
 #include "objects/reduce.h"
+#include "objects/slots.h"
 #include "objects/tuple.h"
 #include "objects/str.h"
 #include "objects/type.h"
@@ -46,6 +47,7 @@ static Ref static_descriptor(TypeObj *owner, const NativeDef *def)
 
 Ref native_descriptor(TypeObj *owner, const NativeDef *def)
 {
+    if (def->flags & NATIVE_SLOT) return slot_wrapper_of_method(owner, def->name);
     if (def->flags & NATIVE_STATIC) return static_descriptor(owner, def);
     return native_make(def->flags & NATIVE_CLASS ? &classmethod_descriptor_type : &method_descriptor_type, def, owner, NULL, NULL);
 }
@@ -113,8 +115,10 @@ static Ref native_compare(View a, View b, CompareOp op)
 
 static Ref native_slot_call(View self, View const *args, size_t n, View kwnames)
 {
+    /* Messages name the class of what the method is bound to. */
     NativeObj *native = as_native(self);
-    return native_call(native->def, native->owner, native->self, args, n, kwnames);
+    TypeObj *named = !is_method(native) ? native->owner : is_type(native->self) ? as_type(native->self) : type_of(native->self);
+    return native_call(native->def, named, native->self, args, n, kwnames);
 }
 
 static Ref native_get_self(View self)
@@ -174,7 +178,7 @@ TypeObj native_type = {
 
 static Ref descriptor_repr(View self)
 {
-    return str_format_c(as_native(self)->def->flags & NATIVE_SLOT ? "<slot wrapper '%s' of '%N' objects>" : "<method '%s' of '%N' objects>", as_native(self)->def->name, as_native(self)->owner);
+    return str_format_c("<method '%s' of '%N' objects>", as_native(self)->def->name, as_native(self)->owner);
 }
 
 static bool check_receiver(const NativeObj *native, View receiver)
@@ -196,8 +200,6 @@ static Ref method_descr_get(View self, View instance, View owner)
 static Ref method_descr_call(View self, View const *args, size_t n, View kwnames)
 {
     NativeObj *native = as_native(self);
-    if (n == 0 && native->def->flags & NATIVE_SLOT)
-        return err_raise(&exc_TypeError, "descriptor '%s' of '%N' object needs an argument", native->def->name, native->owner);
     if (n == 0) return err_raise(&exc_TypeError, "unbound method %N.%s() needs an argument", native->owner, native->def->name);
     if (!check_receiver(native, args[0])) return NULL;
     return native_call(native->def, native->owner, args[0], args + 1, n - 1, kwnames);

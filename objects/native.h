@@ -23,7 +23,9 @@ typedef enum {
     NATIVE_UNBOUND,         /* raw: args[0..n) positional, then one value for each name in the tuple kwnames (or NULL) */
 } NativeStyle;
 
-enum { NATIVE_CLASS = 1, NATIVE_STATIC = 2, NATIVE_SLOT = 4 };   /* self is the class; no self; a wrapped slot ("__add__") */
+enum { NATIVE_CLASS = 1, NATIVE_STATIC = 2, NATIVE_SLOT = 4, NATIVE_BESIDE_SLOT = 8 };
+/* self is the class; no self; seen as a slot wrapper (int.__divmod__); a method that does what the slot of its name
+ * does (dict.__contains__): a class that inherits it has the slot, too */
 
 typedef struct NativeDef {
     const char *name;

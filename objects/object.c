@@ -120,7 +120,7 @@ static Ref object_compare(View a, View b, CompareOp op)
 static Ref method_format(View self, View const *args, size_t n)
 {
     (void)n;
-    if (!is_str(args[0])) return err_raise(&exc_TypeError, "__format__() argument must be str, not %T", args[0]);
+    if (!is_str(args[0])) return err_raise(&exc_TypeError, "__format__() argument must be str, not %t", args[0]);
     if (as_str(args[0])->len > 0)
         return err_raise(&exc_TypeError, "unsupported format string passed to %T.__format__", self);
     return obj_str(self);
@@ -175,14 +175,13 @@ done:
 static Ref init_subclass(View self, View const *args, size_t n, View kwnames)
 {
     (void)args;
-    if (kwnames && as_tuple(kwnames)->len) {
-        Ref qualname = obj_get_attr_text(self, "__qualname__");
-        if (qualname) err_raise(&exc_TypeError, "%S.__init_subclass__() takes no keyword arguments", qualname);
-        ref_drop(qualname);
-        return NULL;
-    }
-    if (n) return err_raise(&exc_TypeError, "object.__init_subclass__() takes no arguments (%zu given)", n);
-    return ref_keep(None);
+    bool named = kwnames && as_tuple(kwnames)->len;
+    if (!named && !n) return ref_keep(None);
+    Ref qualname = obj_get_attr_text(self, "__qualname__");
+    if (qualname && named) err_raise(&exc_TypeError, "%S.__init_subclass__() takes no keyword arguments", qualname);
+    else if (qualname) err_raise(&exc_TypeError, "%S.__init_subclass__() takes no arguments (%zu given)", qualname, n);
+    ref_drop(qualname);
+    return NULL;
 }
 
 static Ref subclasshook(View self, View const *args, size_t n)

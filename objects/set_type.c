@@ -405,7 +405,15 @@ static void set_free(Ref self)
     else type_free(self);
 }
 
+static Ref method_contains(View self, View const *args, size_t n)
+{
+    (void)n;
+    int found = set_contains(self, args[0]);
+    return found < 0 ? NULL : bool_ref(found);
+}
+
 #define METHODS_OF_BOTH \
+    NATIVE_AS(NATIVE_BESIDE_SLOT, "__contains__", method_contains, 1, 1, "True if the item is in the set, else False."), \
     NATIVE("copy", method_copy, 0, 0, "Return a shallow copy of a set."), \
     NATIVE("difference", method_difference, 0, -1, "Return the difference of two or more sets as a new set."), \
     NATIVE("intersection", method_intersection, 0, -1, "Return the intersection of two sets as a new set."), \

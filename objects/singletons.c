@@ -18,7 +18,7 @@ static int none_truth(View self) { (void)self; return 0; }
 /* Calling the type gives the one value there is. */
 static Ref only_value(TypeObj *type, size_t n, View kwnames, View value)
 {
-    if (n || kwnames) return err_raise(&exc_TypeError, "%s takes no arguments", type->name);
+    if (n || kwnames) return err_raise(&exc_TypeError, "%s takes no arguments", type->shape_id == SHAPE_ELLIPSIS ? "EllipsisType" : type->name);
     return ref_keep(value);
 }
 

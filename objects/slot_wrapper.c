@@ -135,6 +135,24 @@ WRAPPER(descr_get)
     return owner->descr_get(self, instance, class);
 }
 
+/* A special method that has no slot here but one in CPython: the type's table of methods has its function. */
+WRAPPER(method)
+{
+    UNUSED;
+    const NativeDef *method = owner->methods;
+    while (strcmp(method->name, def->name)) method++;
+    return method->call(self, args, n);
+}
+
+static const SlotDef method_defs[] = {
+#define METHOD_SLOT(name, count, doc) { name, FIELD_COUNT, 0, count, count, doc, wrap_method },
+    METHOD_SLOT("__divmod__", 1, "Return divmod(self, value).")
+    METHOD_SLOT("__rdivmod__", 1, "Return divmod(value, self).")
+    METHOD_SLOT("__await__", 0, "Return an iterator to be used in await expression.")
+    METHOD_SLOT("__aiter__", 0, "Return an awaitable, that resolves in asynchronous iterator.")
+    METHOD_SLOT("__anext__", 0, "Return a value or raise StopAsyncIteration.")
+};
+
 const SlotDef slot_defs[SLOT_COUNT] = {
 #define SLOT(name, field, wrap, op, min, max, doc) \
     [SLOT_##name] = { "__" #name "__", FIELD_##field, op, min, max, doc, wrap_##wrap },
@@ -143,19 +161,10 @@ const SlotDef slot_defs[SLOT_COUNT] = {
 
 /* ---- calling them --------------------------------------------------------------------------------------- */
 
-/* CPython has these as methods, too, not only as slots, and its messages say so. */
-static bool is_also_method(const WrapperObj *w)
-{
-    SlotId slot = (SlotId)(w->def - slot_defs);
-    if (slot == SLOT_contains) return w->owner == &dict_type || w->owner == &set_type || w->owner == &frozenset_type;
-    return slot == SLOT_getitem && (w->owner == &dict_type || w->owner == &list_type);
-}
-
 /* A wrong number of arguments. CPython counts them in two ways; one of them begins its message with an empty name and a space. */
 static Ref refuse_count(const WrapperObj *w, size_t n)
 {
     const SlotDef *def = w->def;
-    if (is_also_method(w)) return err_raise(&exc_TypeError, "%s.%s() takes exactly one argument (%zu given)", w->owner->name, def->name, n);
     int want = n < (size_t)def->min ? def->min : def->max;
     bool repeats = def->op == BIN_MUL && (def->field == FIELD_binary || def->field == FIELD_binary_in_place) && is_sequence_type(w->owner);
     return err_raise(&exc_TypeError, "%sexpected %s%d argument%s, got %zu", def->max == 2 || repeats ? " " : "",
@@ -166,10 +175,7 @@ static Ref call_slot(const WrapperObj *w, View self, View const *args, size_t n,
 {
     const SlotDef *def = w->def;
     if (def->max >= 0) {
-        if (kwnames && as_tuple(kwnames)->len) {
-            if (is_also_method(w)) return err_raise(&exc_TypeError, "%s.%s() takes no keyword arguments", w->owner->name, def->name);
-            return err_raise(&exc_TypeError, "wrapper %s() takes no keyword arguments", def->name);
-        }
+        if (kwnames && as_tuple(kwnames)->len) return err_raise(&exc_TypeError, "wrapper %s() takes no keyword arguments", def->name);
         if (n < (size_t)def->min || n > (size_t)def->max) return refuse_count(w, n);
     }
     if (!recursion_enter(" while calling a Python object")) return NULL;
@@ -186,8 +192,6 @@ static Ref refuse_receiver(const WrapperObj *w, View receiver)
 static Ref wrapper_call(View self, View const *args, size_t n, View kwnames)
 {
     const WrapperObj *w = as_wrapper(self);
-    if (is_also_method(w) && (n == 0 || !type_is_subtype(type_of(args[0]), w->owner)))
-        return n == 0 ? err_raise(&exc_TypeError, "unbound method %s.%s() needs an argument", w->owner->name, w->def->name) : refuse_receiver(w, args[0]);
     if (n == 0)
         return err_raise(&exc_TypeError, "descriptor '%s' of '%s' object needs an argument", w->def->name, w->owner->name);
     if (!type_is_subtype(type_of(args[0]), w->owner))
@@ -215,6 +219,13 @@ static Ref wrapper_make(uint32_t shape, TypeObj *owner, const SlotDef *def, View
 Ref slot_wrapper_new(TypeObj *owner, const SlotDef *def)
 {
     return wrapper_make(slot_wrapper_type.shape_id, owner, def, NULL);
+}
+
+Ref slot_wrapper_of_method(TypeObj *owner, const char *name)
+{
+    const SlotDef *def = method_defs;
+    while (strcmp(def->name, name)) def++;
+    return slot_wrapper_new(owner, def);
 }
 
 static Ref wrapper_get(View self, View instance, View owner)

@@ -48,6 +48,7 @@ typedef struct { Obj head; const SlotDef *def; TypeObj *owner /* static */; Ref 
 static inline WrapperObj *as_wrapper(View v) { return (WrapperObj *)(uintptr_t)v; }
 extern TypeObj slot_wrapper_type, method_wrapper_type;
 NEW Ref slot_wrapper_new(TypeObj *owner, const SlotDef *def);
+NEW Ref slot_wrapper_of_method(TypeObj *owner, const char *name);      /* for one with NATIVE_SLOT in the type's table */
 
 /* What __new__ in the dict of a built-in type is: a native bound to the type. */
 NEW Ref new_wrapper(TypeObj *type);

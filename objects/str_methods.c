@@ -71,8 +71,8 @@ static bool search(const char *name, View self, View const *args, size_t n, Sear
 {
     size_t start, stop;
     if (!search_arguments(name, n)) return false;
-    if (!is_str(args[0])) return err_false(&exc_TypeError, "must be str, not %T", args[0]);
     if (!text_bounds(args, n, 1, as_str(self)->len, &start, &stop)) return false;
+    if (!is_str(args[0])) return err_false(&exc_TypeError, "must be str, not %T", args[0]);
     *out = what == SEARCH_COUNT ? 0 : -1;
     if (start > stop) return true;
     Chars text = chars_part(str_chars(self), start, stop), part = str_chars(args[0]);

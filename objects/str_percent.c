@@ -240,6 +240,7 @@ static bool convert(Percent *p)
     case 'd': case 'i': case 'u': case 'o': case 'x': case 'X':
     case 'e': case 'E': case 'f': case 'F': case 'g': case 'G':
         spec.type = (char)c;
+        spec.bytes = p->bytes;
         ok = format_percent(&p->out, arg, &spec);
         break;
     default: ok = unsupported(p, c);

@@ -7,7 +7,7 @@
 /* str_text.c -- C's own formatter: printf with a few conversions for objects. Error messages are made by it.
  *
  * %s %.Ns UTF-8 text, %c a code point, %d %ld %lld %zd %u %lu %llu %zu %x numbers (with zeros and width: %04x),
- * %R repr, %A ascii, %S str, %T the name of an object's type, %N a type's name, %%. */
+ * %R repr, %A ascii, %S str, %T the name of an object's type, %t likewise but "None" for None, %N a type's name, %%. */
 
 typedef struct { va_list list; } Args;          /* va_list may be an array: behind a struct it can be handed on */
 
@@ -66,6 +66,10 @@ static bool add_conversion(StrBuilder *b, const char **at, Args *args)
     case 'S': return add_owned(b, obj_str(va_arg(args->list, View)));
     case 'A': return add_owned(b, obj_ascii(va_arg(args->list, View)));
     case 'T': return add_c_text(b, type_of(va_arg(args->list, View))->name, limit);
+    case 't': {
+        View v = va_arg(args->list, View);
+        return add_c_text(b, v == None ? "None" : type_of(v)->name, limit);
+    }
     case 'N': return add_c_text(b, va_arg(args->list, const TypeObj *)->name, limit);
     case 'd': case 'i': case 'u': case 'x': case 'X':
         return add_number(b, spec, (size_t)(p - spec) + 1, args);

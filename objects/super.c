@@ -65,7 +65,8 @@ static bool super_init(View self, View const *args, size_t n, View kwnames)
         if (!super_find_arguments) return err_false(&exc_RuntimeError, "super(): no arguments");
         if (!super_find_arguments(&cls, &object)) return false;
     }
-    if (!is_type(cls)) return err_false(&exc_TypeError, "super() argument 1 must be a type, not %T", cls);
+    if (!is_type(cls) && type_of(self) == &super_type) return err_false(&exc_TypeError, "super() argument 1 must be a type, not %T", cls);
+    if (!is_type(cls)) return err_false(&exc_TypeError, "super() argument 1 must be type, not %t", cls);
     return fill(as_super(self), as_type(cls), object);
 }
 

@@ -55,7 +55,7 @@ static Ref traceback_make(TypeObj *type, View const *args, size_t n, View kwname
     if (!args_bind("TracebackType", "tb_next, tb_frame, tb_lasti, tb_lineno", args, n, kwnames, out)) return NULL;
     if (out[0] != None && out[0]->shape != SHAPE_TRACEBACK)
         return err_raise(&exc_TypeError, "expected traceback object or None, got '%T'", out[0]);
-    if (out[1]->shape != SHAPE_FRAME) return err_raise(&exc_TypeError, "TracebackType() argument 'tb_frame' must be frame, not %T", out[1]);
+    if (out[1]->shape != SHAPE_FRAME) return err_raise(&exc_TypeError, "TracebackType() argument 'tb_frame' must be frame, not %t", out[1]);
     for (int i = 2; i < 4; i++) {
         if (!is_int(out[i])) return err_raise(&exc_TypeError, "'%T' object cannot be interpreted as an integer", out[i]);
         int64_t *number = i == 2 ? &last : &line;

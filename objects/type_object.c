@@ -129,9 +129,9 @@ static bool check_bases(View bases)
 static Ref type_new_slot(TypeObj *meta, View const *args, size_t n, View kwnames)
 {
     if (n != 3) return err_raise(&exc_TypeError, "type.__new__() takes exactly 3 arguments (%zu given)", n);
-    if (!is_str(args[0])) return err_raise(&exc_TypeError, "type.__new__() argument 1 must be str, not %T", args[0]);
-    if (!is_tuple(args[1])) return err_raise(&exc_TypeError, "type.__new__() argument 2 must be tuple, not %T", args[1]);
-    if (!is_dict(args[2])) return err_raise(&exc_TypeError, "type.__new__() argument 3 must be dict, not %T", args[2]);
+    if (!is_str(args[0])) return err_raise(&exc_TypeError, "type.__new__() argument 1 must be str, not %t", args[0]);
+    if (!is_tuple(args[1])) return err_raise(&exc_TypeError, "type.__new__() argument 2 must be tuple, not %t", args[1]);
+    if (!is_dict(args[2])) return err_raise(&exc_TypeError, "type.__new__() argument 3 must be dict, not %t", args[2]);
 
     TypeObj *winner = check_bases(args[1]) ? class_metatype(meta, args[1]) : NULL;
     if (!winner) return NULL;
