@@ -214,7 +214,7 @@ static Ref run_source(const char *function, ParseMode mode, View const *args)
         ref_drop(name);
         ref_drop(copy);
     }
-    if (code && audit("exec", 1, ref_keep(code))) result = vm_run_code(code, globals, locals, closure);
+    if (code && audit("exec", 1, ref_keep(code))) result = vm_run_closure(code, globals, locals, closure);
     ref_drop(code);
     ref_drop(made);
     return result;

@@ -264,7 +264,9 @@ Ref vm_call(View function, View const *args, size_t n, View kwnames)
     return result;
 }
 
-Ref vm_run_code(View code, View globals, View namespace, View closure)
+Ref vm_run_code(View code, View globals, View namespace) { return vm_run_closure(code, globals, namespace, NULL); }
+
+Ref vm_run_closure(View code, View globals, View namespace, View closure)
 {
     Ref func = func_new(code, globals), result = NULL;
     if (!func) return NULL;

@@ -81,7 +81,7 @@ static bool run(View module, View code)
 {
     Running here = { module, running };
     running = &here;
-    Ref result = vm_run_code(code, as_module(module)->dict, NULL, NULL);
+    Ref result = vm_run_code(code, as_module(module)->dict, NULL);
     running = here.outer;
     importlib_finished(module);
     ref_drop(result);

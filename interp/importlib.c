@@ -46,7 +46,7 @@ static bool run_library_file(View module, const char *file, const char *shown)
     snprintf(path, sizeof path, "%s/importlib/%s.py", folder, file);
     Ref name = str_from_text(shown), code = name ? import_compile_file(path, name) : NULL, result = NULL;
     if (code && dict_set_text(as_module(module)->dict, "__builtins__", ref_keep(vm.builtins)))
-        result = vm_run_code(code, as_module(module)->dict, NULL, NULL);
+        result = vm_run_code(code, as_module(module)->dict, NULL);
     ref_drop(name);
     ref_drop(code);
     ref_drop(result);
@@ -337,7 +337,7 @@ static Ref f_lock_held(View self, View const *args, size_t n)
 static Ref f_is_builtin(View self, View const *args, size_t n)
 {
     (void)self, (void)n;
-    if (!is_str(args[0])) return err_raise(&exc_TypeError, "is_builtin() argument must be str, not %t", args[0]);
+    if (!is_str(args[0])) return err_raise(&exc_TypeError, "is_builtin() argument must be str, not %T", args[0]);
     const char *name = str_utf8(args[0], NULL);
     if (!name) return NULL;
     if (!strcmp(name, "sys") || !strcmp(name, "builtins")) return int_new(-1);

@@ -124,7 +124,7 @@ static Ref run_text(const char *text, size_t len, const char *filename, int flag
     Ref name = text_from_system(filename), result = NULL;
     Ref code = name ? compile_source(text, len, name, PARSE_MODULE, flags) : NULL;
     View globals = main_dict();
-    if (code && globals) result = vm_run_code(code, globals, NULL, NULL);
+    if (code && globals) result = vm_run_code(code, globals, NULL);
     ref_drop(name);
     ref_drop(code);
     return result;

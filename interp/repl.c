@@ -265,7 +265,7 @@ void repl_run(View globals, int compile_flags, bool banner, const char *startup)
         Ref code, result = NULL;
         ReadStatus status = editing ? read_block(globals, compile_flags, &code) : read_lines(filename, compile_flags, &code);
         if (status == READ_END) break;
-        if (code) result = vm_run_code(code, globals, NULL, NULL);
+        if (code) result = vm_run_code(code, globals, NULL);
         ref_drop(code);
         ref_drop(result);
         if (err_pending && !recover()) break;

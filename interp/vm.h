@@ -22,8 +22,10 @@ void vm_shutdown(void);
 NEW Ref vm_call(View function, View const *args, size_t n, View kwnames);
 
 /* Run a module's (or eval's, or a class body's) code. `namespace` is what LOAD_NAME reads where the code has
- * CODE_NAMESPACE; else NULL. `closure`: a tuple of cells for its free variables, or NULL. */
-NEW Ref vm_run_code(View code, View globals, View namespace, View closure);
+ * CODE_NAMESPACE; else NULL. */
+NEW Ref vm_run_code(View code, View globals, View namespace);
+/* Likewise, with a tuple of cells for the code's free variables (NULL: it has none). */
+NEW Ref vm_run_closure(View code, View globals, View namespace, View closure);
 
 /* The loop itself: runs vm.frame, which has `entry` set, to its end. With VM_RAISE, the pending exception is raised where the frame
  * stands. Returns what it returns or yields (vm_yielded says which); NULL: an exception.
