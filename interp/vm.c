@@ -29,6 +29,7 @@
 #include "interp/vm_slow.h"
 #include "modules/signals.h"
 #include "objects/abstract.h"
+#include "objects/class.h"
 #include "objects/dict.h"
 #include "objects/float.h"
 #include "objects/instance.h"
@@ -751,11 +752,12 @@ Ref vm_run(VmOrder order)
             NEXT;
         }
         if (callee->shape == SHAPE_TYPE) {
-            int pushed = push_instance(frame, B, D);
+            int pushed = ((TypeObj *)callee)->new == object_new ? push_instance(frame, B, D) : 0;
             TRY(pushed >= 0);
             if (pushed) { RELOAD; NEXT; }
         }
-        result = call_object(callee, args, D, NULL);
+        if (callee == &type_type.head && D == 1) result = ref_keep(&type_of(args[0])->head);
+        else result = call_object(callee, args, D, NULL);
         TRY(finish_call(frame, insn, D + 1, result));
         NEXT;
     }

@@ -7,7 +7,7 @@
 static bool cache_fits(View object, const AttrCache *cache)
 {
     if (type_epoch != cache->epoch) return false;
-    return cache->kind == ATTR_TYPE ? object == cache->object : object->shape == cache->shape;
+    return cache->kind >= ATTR_TYPE ? object == cache->object : object->shape == cache->shape;
 }
 
 /* What the cache says about object.name; NULL: it does not say (no exception), or the property it leads to raised. */
@@ -19,6 +19,8 @@ static Ref cached_value(View object, const AttrCache *cache)
     case ATTR_METHOD:
         if (cache->value->shape != SHAPE_FUNCTION) return NULL;
         return method_new(ref_keep(cache->value), ref_keep(object));
+    case ATTR_TYPE_STATIC: return ref_keep(cache->value);
+    case ATTR_TYPE_METHOD: return method_new(ref_keep(cache->value), ref_keep(object));
     case ATTR_GETTER: return obj_call_1(cache->value, object);
     case ATTR_DICT: {
         Ref dict = *(Ref *)((char *)(uintptr_t)object + cache->slot);
@@ -75,7 +77,7 @@ bool load_method(Frame *frame, Insn insn)
     if (!check_bound(frame, insn.b)) return false;
     View object = frame->regs[insn.b];
     if (!cache_fits(object, &site->attr)) refill(object, site);
-    if (cache_fits(object, &site->attr) && site->attr.kind == ATTR_METHOD) {
+    if (cache_fits(object, &site->attr) && (site->attr.kind == ATTR_METHOD || site->attr.kind == ATTR_TYPE_METHOD)) {
         Ref self = take_reg(frame, insn.b);
         store_reg(frame, insn.a, ref_keep(site->attr.value));
         store_reg(frame, insn.a + 1u, self);

@@ -28,7 +28,7 @@ int push_instance(Frame *frame, unsigned base, size_t n)
 {
     static View init_name;
     TypeObj *cls = as_type(frame->regs[base]);
-    if (cls->new != object_new || !cls->info || cls->flags & TYPE_ABSTRACT || cls->head.shape != SHAPE_TYPE || frame->generator) return 0;
+    if (!cls->info || cls->flags & TYPE_ABSTRACT || cls->head.shape != SHAPE_TYPE || frame->generator) return 0;
     if (!init_name && !(init_name = str_known("__init__"))) return -1;
     View init = type_lookup(cls, init_name);
     if (!init || init->shape != SHAPE_FUNCTION) return 0;
@@ -75,15 +75,21 @@ static Ref positional_tuple(View callee, View args)
     return tuple_from(args);
 }
 
-/* All values of a call in one array, kept: the tuple's items, then the dict's values; *kwnames gets the dict's keys. */
-static Ref *gather(View tuple, View dict, Ref *kwnames, size_t *total)
+enum { FEW = 8 };
+
+/* All values of a call in one array (`few`, where that is enough), kept: the tuple's items, then the dict's values; *kwnames gets the
+ * dict's keys. */
+static Ref *gather(View tuple, View dict, Ref few[FEW], Ref *kwnames, size_t *total)
 {
     size_t n = as_tuple(tuple)->len, nkw = dict ? as_dict(dict)->used : 0;
     View key, value;
-    Ref *values = alloc_bytes((n + nkw + 1) * sizeof *values);
+    Ref *values = n + nkw <= FEW ? few : alloc_bytes((n + nkw) * sizeof *values);
     if (!values) return NULL;
     *kwnames = NULL;
-    if (nkw && !(*kwnames = tuple_sized(nkw))) { mem_free(values); return NULL; }
+    if (nkw && !(*kwnames = tuple_sized(nkw))) {
+        if (values != few) mem_free(values);
+        return NULL;
+    }
     for (size_t i = 0; i < n; i++) values[i] = ref_keep(tuple_at(tuple, i));
     for (size_t at = 0, i = 0; i < nkw && dict_next(dict, &at, &key, &value); i++) {
         as_tuple(*kwnames)->items[i] = ref_keep(key);
@@ -100,7 +106,7 @@ bool call_unpacked(Frame *frame, Insn insn)
     if (!tuple) return false;
     size_t total = 0, n = as_tuple(tuple)->len;
     View dict = insn.d ? frame->regs[insn.b + 2] : NULL;
-    Ref *values = gather(tuple, dict, &kwnames, &total);
+    Ref few[FEW], *values = gather(tuple, dict, few, &kwnames, &total);
     ref_release(tuple);
     if (!values) return false;
     for (size_t i = 0; kwnames && i < as_tuple(kwnames)->len; i++)
@@ -111,7 +117,7 @@ bool call_unpacked(Frame *frame, Insn insn)
     if (callee->shape == SHAPE_FUNCTION) {
         if (!stack_reserve(frame->top + total)) goto failed;
         for (size_t i = 0; i < total; i++) place_argument(&frame->top[i], values[i]);
-        mem_free(values);
+        if (values != few) mem_free(values);
         frame->regs[insn.b] = UNBOUND;
         drop_window(frame, insn.b + 1u, 1 + insn.d);
         bool ok = frame_push(as_func(callee), frame->top, n, kwnames);
@@ -120,12 +126,12 @@ bool call_unpacked(Frame *frame, Insn insn)
     }
     Ref result = call_object(callee, values, n, kwnames);
     for (size_t i = 0; i < total; i++) ref_release(values[i]);
-    mem_free(values);
+    if (values != few) mem_free(values);
     ref_drop(kwnames);
     return finish_call(frame, insn, 2u + insn.d, result);
 failed:
     for (size_t i = 0; i < total; i++) ref_release(values[i]);
-    mem_free(values);
+    if (values != few) mem_free(values);
     ref_drop(kwnames);
     return false;
 }

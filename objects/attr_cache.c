@@ -50,10 +50,17 @@ static bool cache_class_attr(TypeObj *cls, View name, AttrCache *out)
     TypeObj *holder = holder_of(cls, name);
     if (!holder) return false;
     View value = dict_get_str(holder->dict, name);
+    out->object = &cls->head;
+    if (type_of(value) == &staticmethod_type || type_of(value) == &classmethod_type) {
+        View wrapped = as_binder(value)->callable;
+        bool is_static = type_of(value) == &staticmethod_type;
+        if (!wrapped || (!is_static && wrapped->shape != SHAPE_FUNCTION)) return false;
+        out->value = wrapped;
+        return answer(out, is_static ? ATTR_TYPE_STATIC : ATTR_TYPE_METHOD);
+    }
     if (type_of(value)->descr_get && value->shape != SHAPE_FUNCTION) return false;
     if (!find_in_dict(holder->dict, name, out)) return false;
     out->value = holder->dict;
-    out->object = &cls->head;
     return answer(out, ATTR_TYPE);
 }
 

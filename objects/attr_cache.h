@@ -8,7 +8,7 @@
  *
  *     if (obj->shape == cache.shape && type_epoch == cache.epoch) switch (cache.kind) ...
  *
- * Only ATTR_TYPE asks for `obj == cache.object` in place of the shape (all classes share one). Kinds that lead
+ * Only ATTR_TYPE and what follows ask for `obj == cache.object` in place of the shape (all classes share one). Kinds that lead
  * into a dict hold only while dict_keys_version(dict) == cache.version too; then the value is
  * as_dict(dict)->entries[cache.index].value. */
 
@@ -21,8 +21,10 @@ typedef enum {
     ATTR_GETTER,        /* a property: the attribute's value is what calling `value` with obj returns */
     ATTR_DICT,          /* in obj's own dict: *(Ref *)((char *)obj + slot), which may be NULL */
     ATTR_CLASS,         /* a plain value on the class, not shadowed: in the dict `value` */
-    ATTR_TYPE,          /* obj is the class `object`: in the dict `value` (its own or a base's), taken as it is */
     ATTR_ADD,           /* stores only: obj gets the new shape `next_shape`, and slots[slot] (uninitialised until then) the value */
+    ATTR_TYPE,          /* obj is the class `object`: in the dict `value` (its own or a base's), taken as it is */
+    ATTR_TYPE_STATIC,   /* the same, and `value` is what its staticmethod wraps */
+    ATTR_TYPE_METHOD,   /* the same, and `value` is the function (SHAPE_FUNCTION) its classmethod wraps: bound to, or called with, obj */
 } AttrKind;
 
 typedef struct {
@@ -32,7 +34,7 @@ typedef struct {
     uint32_t next_shape;            /* ATTR_ADD */
     uint32_t version, index;        /* ATTR_DICT, ATTR_CLASS, ATTR_TYPE */
     View     value;                 /* borrowed: alive while the epoch is the same */
-    View     object;                /* ATTR_TYPE */
+    View     object;                /* ATTR_TYPE and what follows */
 } AttrCache;
 
 /* What `obj.name` (name interned) may be remembered as. Runs no Python code and never fails: false leaves kind ATTR_NONE. */

@@ -49,6 +49,7 @@ static bool property_init(View self, View const *args, size_t n, View kwnames)
     View out[4];
     if (!doc_name && !(doc_name = str_known("__doc__"))) return false;
     if (!args_bind("property", "fget=, fset=, fdel=, doc=", args, n, kwnames, out)) return false;
+    if (p->get) type_move_epoch();      /* inline caches may lead to the old getter */
     ref_set(&p->get, given(out[0]));
     ref_set(&p->set, given(out[1]));
     ref_set(&p->delete, given(out[2]));
@@ -218,6 +219,7 @@ static bool copy_attributes(View self, View callable)
 
 static bool wrap(View self, View callable)
 {
+    if (as_binder(self)->callable) type_move_epoch();       /* inline caches may lead to what it wrapped before */
     ref_set(&as_binder(self)->callable, ref_keep(callable));
     return copy_attributes(self, callable);
 }

@@ -42,7 +42,7 @@ static inline CacheEntry *entry_for(TypeObj *type, View name)
     return &cache[hash % CACHE_SIZE];
 }
 
-static void move_epoch(void)
+void type_move_epoch(void)
 {
     if (++type_epoch != 0) return;
     type_epoch = 1;             /* it has come round: entries of the first epochs would count again */
@@ -91,7 +91,7 @@ View type_lookup(TypeObj *type, View name)
 void type_changed(TypeObj *type, View name, View old, View fresh)
 {
     (void)type, (void)name;
-    if (!old || !fresh || !is_plain(old) || !is_plain(fresh)) move_epoch();
+    if (!old || !fresh || !is_plain(old) || !is_plain(fresh)) type_move_epoch();
 }
 
 void type_forget(void)
@@ -100,7 +100,7 @@ void type_forget(void)
         cache[i].type = NULL;
         ref_clear(&cache[i].name);
     }
-    move_epoch();
+    type_move_epoch();
 }
 
 bool type_is_subtype(TypeObj *a, TypeObj *b)
@@ -143,7 +143,7 @@ uint32_t shape_id_take(Shape *shape)
 void shape_id_give(uint32_t id)
 {
     shapes[id] = NULL;
-    move_epoch();
+    type_move_epoch();
     if (given_len == given_cap) {
         size_t cap = given_cap ? 2 * given_cap : 64;
         uint32_t *grown = (uint32_t *)mem_realloc(given_back, cap * sizeof *grown);
@@ -305,7 +305,7 @@ bool type_ready(TypeObj *type)
         inherit_slots(type, base);
         if (!type_add_subclass(base, type)) return false;
     }
-    move_epoch();
+    type_move_epoch();
     return true;
 }
 

@@ -114,6 +114,7 @@ View type_lookup(TypeObj *type, View name);
 /* Changes whenever an answer of type_lookup may have changed: what inline caches compare. */
 extern uint32_t type_epoch;
 void type_changed(TypeObj *type, View name, View old, View fresh);
+void type_move_epoch(void);             /* whatever inline caches remember is wrong from now on */
 
 /* type_init readies object, type, None's type ... and everything else in this folder that has no init function of its own;
  * type_shutdown, the last to be called, undoes that and forgets what lookups remember. */
