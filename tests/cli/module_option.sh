@@ -14,7 +14,7 @@ echo 'from . import sub; print(__name__, __package__, __spec__.name, sub.__name_
 echo > q/sub.py
 "$OURO" -m q                    # expect: init q
                                 # expect: __main__ q q.__main__ q.sub
-"$OURO" -m q.sub.x 2>&1 | sed 's/^[^:]*: //; s/ (.*//' # expect: init q
+"$OURO" -m q.sub.x 2>&1 | sed 's/^[^:]*: //; s/ (.*//' | sort -r # expect: init q
                                 # expect: Error while finding module specification for 'q.sub.x'
 echo '1/0' > z.py
 "$OURO" -m z 2>&1 | grep -c 'frozen runpy'  # expect: 2
