@@ -62,8 +62,12 @@ static size_t set_unmarked_apart(size_t begin, size_t end)
         if (heap.meta[granule] & META_MARKED) settle(granule, part);
         else heap.tracked[--first] = granule;
     }
-    for (size_t i = 0; i < gc.frozen_end; i++) heap.meta[heap.tracked[i]] &= (uint8_t)~META_MARKED;
     return first;
+}
+
+static void unmark_frozen(void)
+{
+    for (size_t i = 0; i < gc.frozen_end; i++) heap.meta[heap.tracked[i]] &= (uint8_t)~META_MARKED;
 }
 
 static size_t drop_suspects(size_t begin, size_t end)
@@ -77,13 +81,15 @@ static size_t drop_suspects(size_t begin, size_t end)
 static size_t collect(int generation)
 {
     const uint8_t part = generation == 0 ? MIDDLE : old_part();
-    const bool large = generation == 2 && is_large();
+    bool large = generation == 2 && is_large();
 
     if (generation + 1 < GC_GENERATIONS) gc.count[generation + 1]++;
     for (int i = 0; i <= generation; i++) gc.count[i] = 0;
 
-    if (large) mark_all();
+    size_t marked = large ? mark_all() : 0;
+    if (marked) unmark_frozen();
     size_t begin = tracked_gather(generation), end = gc.tracked_len;
+    if (marked < (end - begin) / 4) large = false;      /* nearly all is garbage: the marks are no help, and find_garbage takes them off */
     size_t kept, garbage, garbage_end, spare;
     if (large) {
         size_t suspects = set_unmarked_apart(begin, end);

@@ -13,7 +13,7 @@
  *
  * find_garbage does this in four steps, for a stretch of heap.tracked:
  *
- *     1 copy     each object's count to outside[]
+ *     1 copy     each object's count to outside[]        (both in one walk)
  *     2 subtract one for each reference between suspects
  *     3 rescue   walk the stretch in order. An object with a remainder is acquitted, and so are its children; one without
  *                is condemned. A child condemned earlier is acquitted after all and put at the end of the
@@ -25,23 +25,11 @@
  * walk needs two entries for each suspect beyond the end of heap.tracked, which has that room. */
 #include "gc/find_garbage.h"
 
-#include <assert.h>
-
 static const uint32_t CONDEMNED = UINT32_MAX;       /* in outside[]: passed by step 3 without a remainder */
 
 bool found_finalizer;
 static size_t late_end;         /* of the entries that were acquitted after having been condemned */
 static uint8_t acquitted_part;  /* what meta says of those acquitted */
-
-/* Step 1: outside = the object's count. */
-static void copy_counts(size_t begin, size_t end)
-{
-    const uint32_t *tracked = heap.tracked;
-    for (size_t i = begin; i < end; i++) {
-        if (i + AHEAD < end) __builtin_prefetch(heap_object(tracked[i + AHEAD]));
-        heap.outside[tracked[i]] = heap_object(tracked[i])->refs;
-    }
-}
 
 static inline const Shape *traverse(View obj, Visit visit)
 {
@@ -50,23 +38,24 @@ static inline const Shape *traverse(View obj, Visit visit)
     return shape;
 }
 
-/* Step 2: take away one for every reference between suspects. */
+/* Steps 1 and 2. A reference may be taken away before its object's count is added: only the sum matters. */
 static void visit_subtract(View child, void *unused)
 {
     (void)unused;
     if (!heap_contains(child)) return;
     size_t granule = heap_granule(child);
-    if (!(heap.meta[granule] & META_SUSPECT)) return;
-    assert(heap.outside[granule] > 0);
-    heap.outside[granule]--;
+    if (heap.meta[granule] & META_SUSPECT) heap.outside[granule]--;
 }
 
-static void subtract_inner_references(size_t begin, size_t end)
+static void count_outside_references(size_t begin, size_t end)
 {
     const uint32_t *tracked = heap.tracked;
+    for (size_t i = begin; i < end; i++) heap.outside[tracked[i]] = 0;
     for (size_t i = begin; i < end; i++) {
         if (i + AHEAD < end) __builtin_prefetch(heap_object(tracked[i + AHEAD]));
-        found_finalizer |= traverse(heap_object(tracked[i]), visit_subtract)->finalize != NULL;
+        View obj = heap_object(tracked[i]);
+        heap.outside[tracked[i]] += obj->refs;
+        found_finalizer |= traverse(obj, visit_subtract)->finalize != NULL;
     }
 }
 
@@ -82,12 +71,13 @@ static void visit_rescue(View child, void *unused)
 }
 
 /* Steps 3 and 4. The acquitted gather at `begin`, the condemned at `spare`, those acquitted late behind them: then the three
- * are put one behind the other. Returns where the condemned begin. */
+ * are put one behind the other. As long as nobody is acquitted the condemned stay where they are. Returns where they begin. */
 static size_t rescue_and_part(size_t begin, size_t end, size_t spare)
 {
     uint32_t *tracked = heap.tracked;
     const size_t late = spare + (end - begin);
     size_t kept = begin, condemned = spare;
+    bool parted = false;
 
     late_end = late;
     for (size_t i = begin; i < end; i++) {
@@ -96,14 +86,17 @@ static size_t rescue_and_part(size_t begin, size_t end, size_t spare)
         if (heap.meta[granule] & META_SUSPECT) {
             if (heap.outside[granule] == 0) {
                 heap.outside[granule] = CONDEMNED;
-                tracked[condemned++] = granule;
+                if (parted) tracked[condemned++] = granule;
                 continue;
             }
             settle(granule, acquitted_part);
         }
+        if (!parted) condemned = tracked_move(begin, i, spare);
+        parted = true;
         tracked[kept++] = granule;
         traverse(heap_object(granule), visit_rescue);
     }
+    if (!parted) return begin;
     for (size_t i = late; i < late_end; i++) traverse(heap_object(tracked[i]), visit_rescue);
     if (late_end > late) {
         condemned = tracked_keep_suspects(spare, condemned);
@@ -117,7 +110,6 @@ size_t find_garbage(size_t begin, size_t end, size_t spare, uint8_t part)
 {
     acquitted_part = part;
     found_finalizer = false;
-    copy_counts(begin, end);
-    subtract_inner_references(begin, end);
+    count_outside_references(begin, end);
     return rescue_and_part(begin, end, spare);
 }

@@ -44,6 +44,7 @@ static struct {
     enum { IDLE, MARK, SWEEP, JUDGE, FREE } phase;
     bool roots_again;           /* MARK: the roots have been visited a second time */
     size_t top;                 /* MARK: end of the queue */
+    size_t marked;              /* MARK: how many objects */
     uint32_t large;             /* MARK: a container being visited piece by piece ... */
     size_t at;                  /* ... from here on; 0: none */
     size_t visited;             /* MARK: references, in this slice */
@@ -65,6 +66,7 @@ static void push(uint32_t granule)
 {
     if (UNLIKELY(cycle.top == heap.work_end)) return;       /* full: it stays unmarked */
     heap.meta[granule] |= META_MARKED;
+    cycle.marked++;
     heap.tracked[cycle.top++] = granule;
 }
 
@@ -130,16 +132,18 @@ static bool mark(size_t limit)
 static void begin_marking(void)
 {
     cycle.top = heap.work;
+    cycle.marked = 0;
     cycle.at = 0;
     cycle.roots_again = false;
     visit_roots();
 }
 
-void mark_all(void)
+size_t mark_all(void)
 {
     assert(cycle.phase == IDLE);
     begin_marking();
     mark(SIZE_MAX);
+    return cycle.marked;
 }
 
 void cycle_start(void)

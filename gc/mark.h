@@ -31,7 +31,7 @@ void cycle_end(void);
 /* Nothing has been begun: at the start. */
 void cycle_forget(void);
 
-/* Mark all that the roots reach, at once. No cycle may be running. */
-void mark_all(void);
+/* Mark all that the roots reach, at once; returns how many. No cycle may be running. */
+size_t mark_all(void);
 
 #endif
