@@ -113,13 +113,18 @@ static void raise_layout(Lexer *lexer, SyntaxErrKind kind, const char *message)
     lexer_raise(lexer, kind, lexer->line_start, lexer->line, 0, lexer->line, LEXER_NO_COL, message);
 }
 
+/* The text of an earlier line than the last one read is without its end, as in CPython. */
 void lexer_raise_unclosed(Lexer *lexer)
 {
     char message[40];
     const Bracket *b = &lexer->bracket[lexer->level - 1];
+    bool raises = !lexer->raised;
     snprintf(message, sizeof message, "'%c' was never closed", b->open);
     lexer_raise(lexer, ERR_SyntaxError, lexer_line_start(lexer, b->line), b->line, b->col, b->line,
                 LEXER_NO_COL, message);
+    SyntaxErr *e = lexer->error;
+    const char *last = lexer_line_start(lexer, lexer->line);
+    if (raises && e->text && e->text_len && lexer->line > b->line + (*last == 0) && e->text[e->text_len - 1] == '\n') e->text_len--;
 }
 
 /* ---- tokens ---- */
