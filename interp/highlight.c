@@ -9,6 +9,7 @@
 #include "gc/mem.h"
 #include "grammar/lexer.h"
 #include "interp/colours.h"
+#include "interp/line_typing.h"
 #include "interp/vm.h"
 #include "objects/dict.h"
 #include "objects/str.h"
@@ -75,15 +76,13 @@ unsigned char *highlight(const char *text, size_t len)
     Arena arena = {0};
     SyntaxErr error;
     Lexer lexer;
-    char *copy = mem_alloc(len + 2);
+    char *copy = typing_copy(text, len);
     unsigned char *styles = mem_calloc(len + 1, 1);
     if (!copy || !styles || text[strspn(text, " ")] == '%' || memchr(text, '\0', len)) {
         mem_free(copy);
         mem_free(styles);
         return NULL;
     }
-    memcpy(copy, text, len);
-    strcpy(copy + len, "\n");
     lexer_init(&lexer, &arena, copy, &error);
     size_t at = 0;
     TokenKind before = TK_NEWLINE;

@@ -5,14 +5,32 @@
  *     ... <Enter>                 an empty line ends the statement, and it runs */
 #include "interp/line_typing.h"
 
-#include <stdio.h>
 #include <string.h>
+#include <utf8proc.h>
 
 #include "gc/mem.h"
 #include "grammar/lexer.h"
 #include "grammar/parser.h"
 
 enum { STEP = 4 };                      /* blanks of one level */
+
+char *typing_copy(const char *text, size_t len)
+{
+    char *copy = mem_alloc(len + 2);
+    if (!copy) return NULL;
+    for (size_t i = 0; i < len;) {
+        utf8proc_int32_t c;
+        utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)text + i, (utf8proc_ssize_t)(len - i), &c);
+        if (n < 1) {
+            copy[i++] = '?';
+        } else {
+            memcpy(copy + i, text + i, (size_t)n);
+            i += (size_t)n;
+        }
+    }
+    strcpy(copy + len, "\n");
+    return copy;
+}
 
 bool typing_is_complete(const char *text)
 {
@@ -52,10 +70,8 @@ static Ending ending_of(const char *text, size_t point)
     SyntaxErr error;
     Lexer lexer;
     Ending end = { TK_NEWLINE, TK_NEWLINE, false };
-    char *above = mem_alloc(point + 2);
+    char *above = typing_copy(text, point);
     if (!above) return end;
-    memcpy(above, text, point);
-    strcpy(above + point, "\n");
     lexer_init(&lexer, &arena, above, &error);
     bool fresh = true;
     for (;;) {

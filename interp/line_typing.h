@@ -9,6 +9,10 @@
 /* Would the interpreter run this text now, or is it a statement that goes on? A mistake is complete: it is to be shown. */
 bool typing_is_complete(const char *text);
 
+/* A copy of the first `len` bytes, and a newline, as the lexer wants it: bytes that are no UTF-8 become question marks. To be given to
+ * mem_free; NULL: no memory. */
+char *typing_copy(const char *text, size_t len);
+
 /* Enter at `point`. True: the text is to be run. Else what is to be put in: a newline and the indentation of the next line. `arrived`: the
  * text came as a whole, by a paste or from the history, and nothing has been typed since. `quick`: it comes faster than anybody
  * types, and brings its own indentation. */
