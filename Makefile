@@ -55,7 +55,7 @@ endif
 endif
 
 ALL_CFLAGS := -std=gnu11 -I. $(WARNINGS) $(MODE_FLAGS) $(CPPFLAGS) $(CFLAGS)
-OTHER_LIBS := -lgmp -lnettle -lutf8proc -lunistring -lm
+OTHER_LIBS := -lgmp -lnettle -lutf8proc -lunistring -lz -lm
 LIBS       := $(EDITOR_LIBS_$(LINE_EDITOR)) $(OTHER_LIBS)
 LINK        = $(CC) $(MODE_FLAGS) $(CFLAGS) $(LDFLAGS)
 
