@@ -1,17 +1,20 @@
 /* time.c -- the module time: clocks, sleeping, and the calendar. */
 #include <errno.h>
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 #include <time.h>
 
 #include "modules/modules.h"
 #include "objects/abstract.h"
+#include "objects/class.h"
+#include "objects/dict.h"
 #include "objects/err.h"
 #include "objects/file.h"
 #include "objects/float.h"
-#include "objects/dict.h"
 #include "objects/int.h"
 #include "objects/namespace.h"
+#include "objects/seq.h"
 #include "objects/str.h"
 #include "objects/structseq.h"
 
@@ -63,19 +66,89 @@ static Ref f_sleep(View self, View const *args, size_t n)
     return None;
 }
 
+/* One of the clocks by the system's number for it. */
+static bool read_clock(View v, clockid_t *out)
+{
+    int64_t id;
+    if (!seq_c_int(v, INT32_MIN, INT32_MAX, "int", &id)) return false;
+    *out = (clockid_t)id;
+    return true;
+}
+
+static bool ask_clock(View v, int (*ask)(clockid_t, struct timespec *), int64_t *ns)
+{
+    clockid_t id;
+    struct timespec t;
+    if (!read_clock(v, &id)) return false;
+    if (ask(id, &t) < 0) return err_errno(errno, NULL), false;
+    *ns = (int64_t)t.tv_sec * NS + t.tv_nsec;
+    return true;
+}
+
+static Ref f_clock_gettime(View self, View const *args, size_t n)
+{
+    (void)self, (void)n;
+    int64_t ns;
+    return ask_clock(args[0], clock_gettime, &ns) ? seconds(ns) : NULL;
+}
+
+static Ref f_clock_gettime_ns(View self, View const *args, size_t n)
+{
+    (void)self, (void)n;
+    int64_t ns;
+    return ask_clock(args[0], clock_gettime, &ns) ? int_new(ns) : NULL;
+}
+
+static Ref f_clock_getres(View self, View const *args, size_t n)
+{
+    (void)self, (void)n;
+    int64_t ns;
+    return ask_clock(args[0], clock_getres, &ns) ? seconds(ns) : NULL;
+}
+
+static Ref set_clock(View clock, struct timespec t)
+{
+    clockid_t id;
+    if (!read_clock(clock, &id)) return NULL;
+    return clock_settime(id, &t) < 0 ? err_errno(errno, NULL) : None;
+}
+
+static Ref f_clock_settime(View self, View const *args, size_t n)
+{
+    (void)self, (void)n;
+    double at;
+    if (!float_from(args[1], &at)) return NULL;
+    if (isnan(at)) return err_raise(&exc_ValueError, "Invalid value NaN (not a number)");
+    if (fabs(at) > 9.2e9) return err_raise(&exc_OverflowError, "timestamp too large to convert to C _PyTime_t");
+    double whole = floor(at);
+    return set_clock(args[0], (struct timespec){ (time_t)whole, (long)((at - whole) * NS) });
+}
+
+static Ref f_clock_settime_ns(View self, View const *args, size_t n)
+{
+    (void)self, (void)n;
+    int64_t at;
+    if (!seq_c_int(args[1], INT64_MIN, INT64_MAX, "long", &at)) return NULL;
+    int64_t rest = at % NS < 0 ? at % NS + NS : at % NS;
+    return set_clock(args[0], (struct timespec){ (at - rest) / NS, rest });
+}
+
 /* ---- struct_time ------------------------------------------------------------------------------------------ */
 
 static const MemberDef time_fields[] = {
     SEQ_FIELD("tm_year", 0), SEQ_FIELD("tm_mon", 1), SEQ_FIELD("tm_mday", 2), SEQ_FIELD("tm_hour", 3), SEQ_FIELD("tm_min", 4),
-    SEQ_FIELD("tm_sec", 5), SEQ_FIELD("tm_wday", 6), SEQ_FIELD("tm_yday", 7), SEQ_FIELD("tm_isdst", 8), {0}
+    SEQ_FIELD("tm_sec", 5), SEQ_FIELD("tm_wday", 6), SEQ_FIELD("tm_yday", 7), SEQ_FIELD("tm_isdst", 8),
+    SEQ_FIELD("tm_zone", 9), SEQ_FIELD("tm_gmtoff", 10), {0}
 };
-static TypeObj struct_time_type = STRUCTSEQ_TYPE("time.struct_time", time_fields, structseq_new);
+enum { ITEMS = 9, FIELDS = 11 };
+static TypeObj struct_time_type = STRUCTSEQ_HIDDEN_TYPE("time.struct_time", time_fields, structseq_new);
 
 static Ref struct_time_of(const struct tm *t)
 {
-    return structseq_of(&struct_time_type, 9, int_new((int64_t)t->tm_year + 1900), int_new(t->tm_mon + 1), int_new(t->tm_mday),
-                        int_new(t->tm_hour), int_new(t->tm_min), int_new(t->tm_sec), int_new((t->tm_wday + 6) % 7),
-                        int_new(t->tm_yday + 1), int_new(t->tm_isdst));
+    Ref values[FIELDS] = { int_new((int64_t)t->tm_year + 1900), int_new(t->tm_mon + 1), int_new(t->tm_mday), int_new(t->tm_hour),
+                           int_new(t->tm_min), int_new(t->tm_sec), int_new((t->tm_wday + 6) % 7), int_new(t->tm_yday + 1),
+                           int_new(t->tm_isdst), str_from_text(t->tm_zone), int_new(t->tm_gmtoff) };
+    return structseq_from(&struct_time_type, values);
 }
 
 /* The optional argument "seconds since 1970"; now without it. */
@@ -137,6 +210,7 @@ static bool read_tuple(View v, const char *name, struct tm *out)
         if (!number) return false;
         if (!small) return err_false(&exc_OverflowError, "Python int too large to convert to C int");
     }
+    if (f[0] < INT_MIN + 1900) return err_false(&exc_OverflowError, "year out of range");
     *out = (struct tm){ .tm_year = (int)(f[0] - 1900), .tm_mon = (int)f[1] - 1, .tm_mday = (int)f[2], .tm_hour = (int)f[3],
                         .tm_min = (int)f[4], .tm_sec = (int)f[5], .tm_wday = (int)(f[6] + 1) % 7, .tm_yday = (int)f[7] - 1,
                         .tm_isdst = (int)f[8] };
@@ -172,7 +246,7 @@ static Ref as_text(const struct tm *t)
 {
     char text[64];
     strftime(text, sizeof text, "%a %b %e %H:%M:%S", t);
-    return str_format_c("%s %d", text, t->tm_year + 1900);
+    return str_format_c("%s %lld", text, (long long)t->tm_year + 1900);
 }
 
 static Ref f_asctime(View self, View const *args, size_t n)
@@ -236,6 +310,7 @@ static Ref f_strftime(View self, View const *args, size_t n)
     if (!tuple_or_now(args + 1, n - 1, "strftime", &t)) return NULL;
     const char *format = str_utf8(args[0], &len);
     if (!format) return NULL;
+    if (strlen(format) != len) return err_raise(&exc_ValueError, "embedded null character");
     for (size_t size = 256;; size *= 2) {
         char *text = alloc_bytes(size);
         if (!text) return NULL;
@@ -247,6 +322,50 @@ static Ref f_strftime(View self, View const *args, size_t n)
         }
         mem_free(text);
     }
+}
+
+/* The library's module _strptime knows how. */
+static Ref f_strptime(View self, View const *args, size_t n)
+{
+    (void)self;
+    Ref module = object_import ? object_import("_strptime") : err_raise(&exc_ImportError, "there is no importing");
+    Ref own = module ? obj_call_method(module, "_strptime_time", args, n) : NULL;
+    ref_drop(module);
+    return own;
+}
+
+/* ---- the time zone ---------------------------------------------------------------------------------------- */
+
+static Ref zone_dict;                   /* the module's names, among them the four that tzset changes */
+
+static void forget_zone(void) { ref_clear(&zone_dict); }
+
+/* timezone, altzone, daylight and tzname, as winter and summer of this year have them. */
+static bool set_zone(void)
+{
+    enum { YEAR = (365 * 24 + 6) * 3600 };
+    struct tm parts[2];
+    time_t winter = time(NULL) / YEAR * YEAR, summer = winter + YEAR / 2;
+    tzset();
+    if (!localtime_r(&winter, &parts[0]) || !localtime_r(&summer, &parts[1])) return err_errno(errno, NULL), false;
+    int usual = parts[0].tm_gmtoff > parts[1].tm_gmtoff;            /* south of the equator summer comes first */
+    return dict_set_text(zone_dict, "timezone", int_new(-parts[usual].tm_gmtoff))
+        && dict_set_text(zone_dict, "altzone", int_new(-parts[!usual].tm_gmtoff))
+        && dict_set_text(zone_dict, "daylight", int_new(parts[0].tm_gmtoff != parts[1].tm_gmtoff))
+        && dict_set_text(zone_dict, "tzname", tuple_of(2, str_from_text(parts[usual].tm_zone), str_from_text(parts[!usual].tm_zone)));
+}
+
+static Ref f_tzset(View self, View const *args, size_t n)
+{
+    (void)self, (void)args, (void)n;
+    return !zone_dict || set_zone() ? None : NULL;
+}
+
+static bool add_zone(View module)
+{
+    module_at_end(forget_zone);
+    ref_set(&zone_dict, ref_keep(as_module(module)->dict));
+    return set_zone();
 }
 
 /* ---- the module ------------------------------------------------------------------------------------------- */
@@ -270,21 +389,33 @@ static const NativeDef time_natives[] = {
     NATIVE("get_clock_info", f_get_clock_info, 1, 1, "What is known of a clock."),
     NATIVE("mktime", f_mktime, 1, 1, "A struct_time in local time as seconds since 1970."),
     NATIVE("strftime", f_strftime, 1, 2, "A struct_time as text, laid out as the format says."),
+    NATIVE("strptime", f_strptime, 1, 2, "Text as a struct_time, read as the format says."),
+    NATIVE("tzset", f_tzset, 0, 0, "Go by the time zone that the environment variable TZ names now."),
+    NATIVE("clock_gettime", f_clock_gettime, 1, 1, "Seconds of one of the system's clocks."),
+    NATIVE("clock_gettime_ns", f_clock_gettime_ns, 1, 1, "Nanoseconds of one of the system's clocks."),
+    NATIVE("clock_getres", f_clock_getres, 1, 1, "Seconds between two steps of one of the system's clocks."),
+    NATIVE("clock_settime", f_clock_settime, 2, 2, "Set one of the system's clocks, in seconds."),
+    NATIVE("clock_settime_ns", f_clock_settime_ns, 2, 2, "Set one of the system's clocks, in nanoseconds."),
     {0}
 };
 
-static bool add_zone(View module)
+static bool add_clocks(View module)
 {
-    tzset();
-    return module_add(module, "timezone", int_new(timezone)) && module_add(module, "daylight", int_new(daylight))
-        && module_add(module, "altzone", int_new(timezone - (daylight ? 3600 : 0)))
-        && module_add(module, "tzname", tuple_of(2, str_from_text(tzname[0]), str_from_text(tzname[1])));
+    static const struct { const char *name; int id; } clocks[] = {
+#define X(name) { #name, name },
+        X(CLOCK_REALTIME) X(CLOCK_MONOTONIC) X(CLOCK_MONOTONIC_RAW) X(CLOCK_PROCESS_CPUTIME_ID) X(CLOCK_THREAD_CPUTIME_ID) X(CLOCK_BOOTTIME)
+        X(CLOCK_TAI)
+#undef X
+    };
+    bool ok = module_add(module, "_STRUCT_TM_ITEMS", int_new(FIELDS));
+    for (size_t i = 0; ok && i < sizeof clocks / sizeof *clocks; i++) ok = module_add(module, clocks[i].name, int_new(clocks[i].id));
+    return ok;
 }
 
 static bool fill(View module)
 {
-    return module_add_natives(module, time_natives) && structseq_ready(&struct_time_type)
-        && module_add(module, "struct_time", ref_keep(&struct_time_type.head)) && add_zone(module);
+    return module_add_natives(module, time_natives) && structseq_ready_hidden(&struct_time_type, ITEMS)
+        && module_add(module, "struct_time", ref_keep(&struct_time_type.head)) && add_clocks(module) && add_zone(module);
 }
 
 const ModuleDef time_module = {"time", fill};
