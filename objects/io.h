@@ -52,7 +52,6 @@ bool io_wants(View v, const char *what, bool writable, Buffer *out);    /* a buf
 Ref  io_refuse_pickle(View self, View const *args, size_t n);
 Ref  io_get_dict(View self);
 void io_warn_unclosed(View file);                       /* ResourceWarning: unclosed file */
-extern bool (*io_warn)(View file);                      /* how that is done; NULL: nobody wants to know */
 
 /* ---- FileIO ---- */
 typedef struct {

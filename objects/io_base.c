@@ -9,8 +9,7 @@
 #include "objects/iter.h"
 #include "objects/list.h"
 #include "objects/tuple.h"
-
-bool (*io_warn)(View file);
+#include "objects/warn.h"
 
 #define ARGS (View self, View const *args, size_t n)
 #define UNUSED (void)self, (void)args, (void)n
@@ -106,12 +105,14 @@ Ref io_refuse_pickle ARGS
 
 Ref io_get_dict(View self) { return instance_dict(self); }
 
-/* Through the library's warnings where the program has it, for only that knows who wants to hear of it. */
+/* A warning that became an error can only be shown, for this is where files die. */
 void io_warn_unclosed(View file)
 {
     Ref pending = err_take();
-    if (io_warn) io_warn(file);
-    err_clear();
+    if (!warn_about(&exc_ResourceWarning, 1, file, "unclosed file %R", file)) {
+        if (err_is(&exc_Warning)) err_unraisable(file);
+        else err_clear();
+    }
     err_pending = pending;
 }
 
