@@ -401,14 +401,14 @@ static const NativeDef time_natives[] = {
 
 static bool add_clocks(View module)
 {
-    static const struct { const char *name; int id; } clocks[] = {
+    static const struct { const char *name; int id; } ids[] = {
 #define X(name) { #name, name },
         X(CLOCK_REALTIME) X(CLOCK_MONOTONIC) X(CLOCK_MONOTONIC_RAW) X(CLOCK_PROCESS_CPUTIME_ID) X(CLOCK_THREAD_CPUTIME_ID) X(CLOCK_BOOTTIME)
         X(CLOCK_TAI)
 #undef X
     };
     bool ok = module_add(module, "_STRUCT_TM_ITEMS", int_new(FIELDS));
-    for (size_t i = 0; ok && i < sizeof clocks / sizeof *clocks; i++) ok = module_add(module, clocks[i].name, int_new(clocks[i].id));
+    for (size_t i = 0; ok && i < sizeof ids / sizeof *ids; i++) ok = module_add(module, ids[i].name, int_new(ids[i].id));
     return ok;
 }
 
