@@ -41,6 +41,7 @@
 #include "modules/sys.h"
 #include "modules/warnings.h"
 #include "objects/abstract.h"
+#include "objects/class.h"
 #include "objects/dict.h"
 #include "objects/err.h"
 #include "objects/file.h"
@@ -287,6 +288,7 @@ int interpreter_end(int status)
     quitter_shutdown();
     helper_shutdown();
     type_unready(&frame_type);
+    class_finalizers_end();
     vm_shutdown();
     objects_shutdown();
     size_t left = obj_live_count();         /* counted while the heap, which counts, is still there */

@@ -45,6 +45,7 @@ bool class_can_become(TypeObj *from, TypeObj *to);      /* is obj.__class__ = to
 
 /* class_slots.c: slots that look dunders up. */
 bool class_names_init(void);                            /* names that class_fill_slots and the slots look for; before them */
+void class_finalizers_end(void);                         /* nothing is left that could run a __del__: the rest dies without */
 void class_fill_slots(TypeObj *cls);                    /* from what its mro holds now */
 void class_update_slots(TypeObj *cls);                  /* the same for it and everything below it */
 

@@ -343,9 +343,14 @@ static View del_name(void)
     return name;
 }
 
+static bool finalizers_ended;
+
+void class_finalizers_end(void) { finalizers_ended = true; }
+
 /* Runs while the object dies, perhaps with an exception on its way elsewhere, which must not be lost. */
 static void class_finalize(Ref self)
 {
+    if (finalizers_ended) return;
     Ref pending = err_take();
     View found = type_lookup(type_of(self), del_name());
     if (found) {
