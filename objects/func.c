@@ -26,10 +26,11 @@ static void function_traverse(View self, Visit visit, void *arg)
         if (owned[i]) visit(owned[i], arg);
 }
 
+/* What it cannot do without stays until the end: a finalizer may get hold of a function that the collector has cleared, and call
+ * it. No cycle lasts for that: the globals are a dict, which is cleared itself. */
 static void function_clear(Ref self)
 {
     FuncObj *f = as_func(self);
-    ref_clear(&f->globals);
     ref_clear(&f->module);
     ref_clear(&f->defaults);
     ref_clear(&f->kwdefaults);
@@ -37,14 +38,19 @@ static void function_clear(Ref self)
     ref_clear(&f->dict);
     ref_clear(&f->closure);
     ref_clear(&f->annotations);
+}
+
+static void function_free(Ref self)
+{
+    FuncObj *f = as_func(self);
+    ref_clear(&f->globals);
     ref_clear(&f->builtins);
     ref_clear(&f->name);
     ref_clear(&f->qualname);
     ref_clear(&f->former_codes);
     ref_clear(&f->code);
+    heap_free(self, sizeof(FuncObj));
 }
-
-static void function_free(Ref self) { heap_free(self, sizeof(FuncObj)); }
 
 static Ref function_repr(View self)
 {
