@@ -17,11 +17,11 @@ class Cyclic(tuple):
         del late
 
 late = LateFinalizer()
-def func(a, b=2):
+def func(a, b):
     return a
 cycle = tuple.__new__(Cyclic, (func, late))
 func.__module__ = cycle
 del func, cycle
 print(gc.collect())                         # expect: 2
-print(func.__module__, func.__defaults__)   # expect: None None
+print(func.__module__)                      # expect: None
 print(func(1, 3))                           # expect: 1
