@@ -11,7 +11,6 @@
  *   5. modules that are still held have their names set to None, the newest module first: names that begin with one
  *      underscore, then all others
  *   6. sys and builtins go last */
-#include "interp/coroutine.h"
 #include "interp/interpreter.h"
 
 #include <stdio.h>
@@ -24,6 +23,7 @@
 #include "interp/ast_types.h"
 #include "interp/builtins.h"
 #include "interp/builtins_parts.h"
+#include "interp/coroutine.h"
 #include "interp/displayhook.h"
 #include "interp/helper.h"
 #include "interp/import.h"
