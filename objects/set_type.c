@@ -233,9 +233,8 @@ static Ref method_sizeof(View self, View const *args, size_t n)
 static Ref method_reduce(View self, View const *args, size_t n)
 {
     (void)args, (void)n;
-    Ref state = instance_dict(self);
-    if (!state && err_pending) return NULL;
-    return tuple_of(3, ref_keep(&type_of(self)->head), tuple_of(1, list_from(self)), state ? state : None);
+    Ref state = obj_call_method(self, "__getstate__", NULL, 0);
+    return state ? tuple_of(3, ref_keep(&type_of(self)->head), tuple_of(1, list_from(self)), state) : NULL;
 }
 
 /* ---- methods that change a set -------------------------------------------------------------------------- */

@@ -189,7 +189,7 @@ Test(lexer, encodings)
     decodes("#coding=cp1252\n\x80", "#coding=cp1252\n\xE2\x82\xAC\n");
     decodes("x\n# coding: latin-1 comes too late\n", "x\n# coding: latin-1 comes too late\n");
     fails_to_decode("# coding: foo\n", 14, "encoding problem: foo");
-    fails_to_decode("\xEF\xBB\xBF# coding: latin-1\n", 21, "encoding problem: latin-1 with BOM");
+    fails_to_decode("\xEF\xBB\xBF# coding: latin-1\n", 21, "encoding problem: iso-8859-1 with BOM");
     fails_to_decode("a\n\xE9\n", 4,
                     "Non-UTF-8 code starting with '\\xe9' in file x.py on line 2, but no encoding "
                     "declared; see https://peps.python.org/pep-0263/ for details");
