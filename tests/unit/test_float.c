@@ -16,7 +16,7 @@
 
 static void init(void)
 {
-    setenv("OUROHASHSEED", "0", 1);
+    str_hash_seed = 0;
     cr_assert(heap_init() && gc_init());
     cr_assert(type_ready(&object_type) && type_ready(&type_type));
     cr_assert(int_init() && float_init() && complex_init() && str_init() && bytes_init() && exc_init());

@@ -15,7 +15,7 @@
 
 static void init(void)
 {
-    setenv("OUROHASHSEED", "0", 1);
+    str_hash_seed = 0;
     cr_assert(objects_init());
 }
 
