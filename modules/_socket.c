@@ -74,7 +74,7 @@ static bool read_inet(View v, int family, const char *function, Address *out)
     Ref kept = NULL;
     int port, flow = 0, scope = 0;
     const char *host = host_text(tuple_at(v, 0), &kept);
-    bool ok = host && socket_int(tuple_at(v, 1), &port) && (len < 3 || socket_int(tuple_at(v, 2), &flow)) && (len < 4 || socket_int(tuple_at(v, 3), &scope))
+    bool ok = host && posix_int(tuple_at(v, 1), &port) && (len < 3 || posix_int(tuple_at(v, 2), &flow)) && (len < 4 || posix_int(tuple_at(v, 3), &scope))
            && (((unsigned)port <= 0xFFFF) || err_false(&exc_OverflowError, "%s(): port must be 0-65535.", function)) && resolve(host, family, out);
     ref_drop(kept);
     if (!ok) return false;
@@ -153,7 +153,7 @@ static Ref f_getaddrinfo ARGS
     int code;
 
     for (int i = 2; i < 6; i++)
-        if (args[i] && !socket_int(args[i], i == 2 ? &hints.ai_family : i == 3 ? &hints.ai_socktype : i == 4 ? &hints.ai_protocol : &hints.ai_flags)) goto done;
+        if (args[i] && !posix_int(args[i], i == 2 ? &hints.ai_family : i == 3 ? &hints.ai_socktype : i == 4 ? &hints.ai_protocol : &hints.ai_flags)) goto done;
     if (args[0] != None && !(host_name = host_text(args[0], &host))) goto done;
     if (is_int(args[1])) {
         Ref digits = obj_str(args[1]);
@@ -193,7 +193,7 @@ static Ref f_getnameinfo ARGS
     int flags;
     Address address;
     char host[NI_MAXHOST], service[NI_MAXSERV];
-    if (!socket_int(args[1], &flags)) return NULL;
+    if (!posix_int(args[1], &flags)) return NULL;
     if (!is_tuple(args[0])) return err_raise(&exc_TypeError, "getnameinfo() argument 1 must be a tuple");
     int family = as_tuple(args[0])->len > 2 ? AF_INET6 : AF_INET;
     if (!address_read(args[0], family, "getnameinfo", &address)) return NULL;
@@ -237,7 +237,7 @@ static Ref f_inet_pton ARGS
     int family;
     unsigned char packed[16];
     const char *text = is_str(args[1]) ? str_utf8(args[1], NULL) : NULL;
-    if (!socket_int(args[0], &family)) return NULL;
+    if (!posix_int(args[0], &family)) return NULL;
     if (!text) return err_pending ? NULL : err_raise(&exc_TypeError, "inet_pton() argument 2 must be str, not %T", args[1]);
     int good = inet_pton(family, text, packed);
     if (good < 0) return socket_failed();
@@ -252,7 +252,7 @@ static Ref f_inet_ntop ARGS
     size_t len;
     char text[INET6_ADDRSTRLEN];
     const unsigned char *packed;
-    if (!socket_int(args[0], &family) || !(packed = bytes_need(args[1], &len))) return NULL;
+    if (!posix_int(args[0], &family) || !(packed = bytes_need(args[1], &len))) return NULL;
     if (family != AF_INET && family != AF_INET6) return err_raise(&exc_ValueError, "unknown address family %d", family);
     if (len != (family == AF_INET ? 4 : 16)) return err_raise(&exc_ValueError, "invalid length of packed IP address string");
     return inet_ntop(family, packed, text, sizeof text) ? str_from_text(text) : socket_failed();
@@ -311,7 +311,7 @@ static Ref f_socketpair ARGS
 {
     UNUSED;
     int family = AF_UNIX, type = SOCK_STREAM, proto = 0, ends[2];
-    if ((args[0] && args[0] != None && !socket_int(args[0], &family)) || (args[1] && !socket_int(args[1], &type)) || (args[2] && !socket_int(args[2], &proto)))
+    if ((args[0] && args[0] != None && !posix_int(args[0], &family)) || (args[1] && !posix_int(args[1], &type)) || (args[2] && !posix_int(args[2], &proto)))
         return NULL;
     if (socketpair(family, type | SOCK_CLOEXEC, proto, ends) < 0) return socket_failed();
     Ref first = wrap(ends[0], family, type, proto), second = first ? wrap(ends[1], family, type, proto) : NULL;
@@ -324,7 +324,7 @@ static Ref f_dup ARGS
 {
     UNUSED;
     int fd;
-    if (!socket_int(args[0], &fd)) return NULL;
+    if (!posix_int(args[0], &fd)) return NULL;
     int copy = fcntl(fd, F_DUPFD_CLOEXEC, 0);
     return copy < 0 ? socket_failed() : int_new(copy);
 }
@@ -333,7 +333,7 @@ static Ref f_close ARGS
 {
     UNUSED;
     int fd;
-    if (!socket_int(args[0], &fd)) return NULL;
+    if (!posix_int(args[0], &fd)) return NULL;
     return close(fd) < 0 && errno != ECONNRESET ? socket_failed() : None;
 }
 

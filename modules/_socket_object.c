@@ -9,10 +9,10 @@
 #include <math.h>
 #include <poll.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "modules/posix_parts.h"
+#include "modules/wait.h"
 #include "objects/buffer.h"
 #include "objects/bytes.h"
 #include "objects/float.h"
@@ -26,42 +26,32 @@ double socket_default_timeout = -1;
 #define ARGS (View self, View const *args, size_t n)
 #define UNUSED (void)self, (void)args, (void)n
 
-bool socket_int(View v, int *out) { return posix_int(v, out); }
 Ref socket_failed(void) { return err_pending ? NULL : err_errno(errno, NULL); }
 
 bool socket_timeout_read(View v, double *out)
 {
     *out = -1;
     if (v == None) return true;
-    if (type_has(v, TYPE_FLOAT)) {
-        *out = float_of(v);
-    } else {
-        Ref whole = obj_index(v);
-        bool ok = whole && int_to_double(whole, out);
-        ref_drop(whole);
-        if (!ok) return false;
-    }
-    if (isnan(*out)) return err_false(&exc_ValueError, "Invalid value NaN (not a number)");
+    int64_t nanoseconds;
+    Ref number = type_has(v, TYPE_FLOAT) ? ref_keep(v) : obj_index(v);
+    bool ok = number && wait_seconds(number, "", &nanoseconds);
+    ref_drop(number);
+    if (!ok) return false;
+    *out = (double)nanoseconds / 1e9;
     return *out >= 0 || err_false(&exc_ValueError, "Timeout value out of range");
 }
 
 /* ---- waiting ------------------------------------------------------------------------------------------------ */
 
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
+/* When the timeout of a socket is over; never, where it has none. */
+static Deadline deadline_of(const SocketObj *s) { return deadline_in(s->timeout > 0 ? (int64_t)ceil(s->timeout * 1e9) : -1); }
 
-/* Wait until the socket is ready for `events`, or the deadline (negative: none) is over. False: an exception. */
-static bool wait_for(const SocketObj *s, short events, double deadline)
+/* Wait until the socket is ready for `events`, or the deadline is over. False: an exception. */
+static bool wait_for(const SocketObj *s, short events, Deadline deadline)
 {
     for (;;) {
         struct pollfd one = {s->fd, events, 0};
-        double left = deadline < 0 ? -1 : deadline - now();
-        if (deadline >= 0 && left < 0) left = 0;
-        int ready = poll(&one, 1, deadline < 0 ? -1 : (int)ceil(left * 1000));
+        int ready = poll(&one, 1, deadline_left_ms(deadline));
         if (ready > 0) return true;
         if (ready == 0) return err_false(&exc_TimeoutError, "timed out");
         if (!posix_again()) return socket_failed() != NULL;
@@ -73,7 +63,7 @@ typedef ssize_t (*SocketCall)(const SocketObj *s, void *arg);
 
 static ssize_t run(const SocketObj *s, short events, SocketCall call, void *arg)
 {
-    double deadline = s->timeout > 0 ? now() + s->timeout : -1;
+    Deadline deadline = deadline_of(s);
     for (;;) {
         if (s->timeout > 0 && !wait_for(s, events, deadline)) return -1;
         ssize_t result = call(s, arg);
@@ -125,12 +115,12 @@ static bool socket_init(View self, View const *args, size_t n, View kwnames)
     SocketObj *s = as_socket(self);
     int family = -1, type = -1, proto = -1, fd = -1;
     if (!args_bind("socket", "family=, type=, proto=, fileno=", args, n, kwnames, given)) return false;
-    if ((given[0] && !socket_int(given[0], &family)) || (given[1] && !socket_int(given[1], &type)) || (given[2] && !socket_int(given[2], &proto)))
+    if ((given[0] && !posix_int(given[0], &family)) || (given[1] && !posix_int(given[1], &type)) || (given[2] && !posix_int(given[2], &proto)))
         return false;
     bool wraps = given[3] && given[3] != None;
     if (wraps) {
         if (type_has(given[3], TYPE_FLOAT)) return err_false(&exc_TypeError, "integer argument expected, got float");
-        if (!socket_int(given[3], &fd)) return false;
+        if (!posix_int(given[3], &fd)) return false;
         if (fd < 0) return err_false(&exc_ValueError, "negative file descriptor");
     }
     *s = (SocketObj){s->head, fd, family, type, proto, -1};
@@ -205,7 +195,7 @@ static Ref m_listen ARGS
 {
     UNUSED;
     int backlog = SOMAXCONN < 128 ? SOMAXCONN : 128;
-    if (args[0] && !socket_int(args[0], &backlog)) return NULL;
+    if (args[0] && !posix_int(args[0], &backlog)) return NULL;
     return done(listen(as_socket(self)->fd, backlog < 0 ? 0 : backlog));
 }
 
@@ -219,7 +209,7 @@ static int do_connect(const SocketObj *s, const Address *address)
         waits = true;                   /* it goes on by itself */
     }
     if (!waits) return errno;
-    if (!wait_for(s, POLLOUT, s->timeout > 0 ? now() + s->timeout : -1)) return -1;
+    if (!wait_for(s, POLLOUT, deadline_of(s))) return -1;
     int error = 0;
     socklen_t len = sizeof error;
     return getsockopt(s->fd, SOL_SOCKET, SO_ERROR, &error, &len) < 0 ? errno : error;
@@ -285,7 +275,7 @@ static Ref receive(View self, View const *args, const char *function, Address *a
 {
     ptrdiff_t size;
     Transfer t = {.address = address};
-    if (!obj_index_size(args[0], &exc_OverflowError, &size) || (args[1] && !socket_int(args[1], &t.flags))) return NULL;
+    if (!obj_index_size(args[0], &exc_OverflowError, &size) || (args[1] && !posix_int(args[1], &t.flags))) return NULL;
     if (size < 0) return err_raise(&exc_ValueError, "negative buffersize in %s", function);
     Ref own = bytes_new(NULL, (size_t)size);
     if (!own) return NULL;
@@ -316,7 +306,7 @@ static Ref receive_into(View self, View const *args, const char *function, Addre
     ptrdiff_t size = 0;
     Transfer t = {.address = address};
     if (args[1] && !obj_index_size(args[1], &exc_OverflowError, &size)) return NULL;
-    if (args[2] && !socket_int(args[2], &t.flags)) return NULL;
+    if (args[2] && !posix_int(args[2], &t.flags)) return NULL;
     if (!buffer_get(args[0], true, &b)) return NULL;
     Ref result = NULL;
     if (size < 0) err_raise(&exc_ValueError, "negative buffersize in %s", function);
@@ -346,7 +336,7 @@ static Ref m_send ARGS
     UNUSED;
     Buffer b;
     Transfer t = {0};
-    if ((args[1] && !socket_int(args[1], &t.flags)) || !buffer_get(args[0], false, &b)) return NULL;
+    if ((args[1] && !posix_int(args[1], &t.flags)) || !buffer_get(args[0], false, &b)) return NULL;
     t.data = b.data;
     t.len = b.len;
     ssize_t sent = run(as_socket(self), POLLOUT, call_send, &t);
@@ -360,7 +350,7 @@ static Ref m_sendall ARGS
     Buffer b;
     Transfer t = {0};
     ssize_t sent = 0;
-    if ((args[1] && !socket_int(args[1], &t.flags)) || !buffer_get(args[0], false, &b)) return NULL;
+    if ((args[1] && !posix_int(args[1], &t.flags)) || !buffer_get(args[0], false, &b)) return NULL;
     for (t.data = b.data, t.len = b.len; t.len && sent >= 0; t.data += sent, t.len -= (size_t)sent)
         if ((sent = run(as_socket(self), POLLOUT, call_send, &t)) < 0) break;
     buffer_release(&b);
@@ -373,7 +363,7 @@ static Ref m_sendto ARGS
     Buffer b;
     Address address;
     Transfer t = {.address = &address};
-    if (n == 3 && !socket_int(args[1], &t.flags)) return NULL;
+    if (n == 3 && !posix_int(args[1], &t.flags)) return NULL;
     if (!address_read(args[n - 1], as_socket(self)->family, "sendto", &address) || !buffer_get(args[0], false, &b)) return NULL;
     t.data = b.data;
     t.len = b.len;
@@ -386,7 +376,7 @@ static Ref m_shutdown ARGS
 {
     UNUSED;
     int how;
-    return socket_int(args[0], &how) ? done(shutdown(as_socket(self)->fd, how)) : NULL;
+    return posix_int(args[0], &how) ? done(shutdown(as_socket(self)->fd, how)) : NULL;
 }
 
 static Ref name_of(View self, int (*ask)(int, struct sockaddr *, socklen_t *))
@@ -431,7 +421,7 @@ static Ref m_getsockopt ARGS
 {
     UNUSED;
     int level, option, size = 0, value = 0;
-    if (!socket_int(args[0], &level) || !socket_int(args[1], &option) || (args[2] && !socket_int(args[2], &size))) return NULL;
+    if (!posix_int(args[0], &level) || !posix_int(args[1], &option) || (args[2] && !posix_int(args[2], &size))) return NULL;
     if (!size) {
         socklen_t len = sizeof value;
         return getsockopt(as_socket(self)->fd, level, option, &value, &len) < 0 ? socket_failed() : int_new(value);
@@ -446,13 +436,13 @@ static Ref m_getsockopt ARGS
 static Ref m_setsockopt ARGS
 {
     int level, option, value;
-    if (!socket_int(args[0], &level) || !socket_int(args[1], &option)) return NULL;
+    if (!posix_int(args[0], &level) || !posix_int(args[1], &option)) return NULL;
     if (n == 4) {
-        if (!socket_int(args[3], &value)) return NULL;
+        if (!posix_int(args[3], &value)) return NULL;
         return done(setsockopt(as_socket(self)->fd, level, option, NULL, (socklen_t)value));
     }
     if (!buffer_is(args[2])) {
-        if (!socket_int(args[2], &value)) return NULL;
+        if (!posix_int(args[2], &value)) return NULL;
         return done(setsockopt(as_socket(self)->fd, level, option, &value, sizeof value));
     }
     Buffer b;

@@ -33,8 +33,4 @@ NEW Ref address_new(const Address *address);
 bool socket_timeout_read(View v, double *out);
 /* The errno of a call that failed, unless a signal's handler has raised. */
 Ref socket_failed(void);
-bool socket_int(View v, int *out);
-
-extern const NativeDef socket_name_natives[];
-bool socket_add_constants(View module);
 #endif

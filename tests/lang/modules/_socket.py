@@ -32,6 +32,7 @@ again.close()
 attempt(socket, -1, -1, -1, 1 << 20)                                                # expect: OSError [Errno 9] Bad file descriptor
 attempt(socket, -1, -1, -1, -5)                                                     # expect: ValueError negative file descriptor
 attempt(b.settimeout, -1)                                                           # expect: ValueError Timeout value out of range
+attempt(b.settimeout, 1e18)                                         # expect: OverflowError timestamp too large to convert to C _PyTime_t
 attempt(b.settimeout, "x")                                          # expect: TypeError 'str' object cannot be interpreted as an integer
 
 server = socket(AF_INET, SOCK_STREAM)
