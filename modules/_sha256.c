@@ -4,21 +4,8 @@
 #include "modules/hashes.h"
 #include "modules/modules.h"
 
-/* Nettle's functions, with a state of no particular type. */
-#define KIND(name, NAME) \
-    static void name##_start(void *state) { name##_init(state); } \
-    static void name##_feed(void *state, size_t len, const uint8_t *data) { name##_update(state, len, data); } \
-    static void name##_end(void *state, size_t len, uint8_t *out) { name##_digest(state, len, out); } \
-    static const HashKind name##_kind = { \
-        #name, sizeof(struct name##_ctx), NAME##_DIGEST_SIZE, NAME##_BLOCK_SIZE, name##_start, name##_feed, name##_end }; \
-    static TypeObj name##_type = HASH_TYPE("_sha256." #name); \
-    static Ref f_##name(View self, View const *args, size_t n) \
-    { \
-        (void)self, (void)n; \
-        return hash_new(&name##_type, &name##_kind, args[0]); \
-    }
-KIND(sha224, SHA224)
-KIND(sha256, SHA256)
+NETTLE_HASH("_sha256", sha224, SHA224)
+NETTLE_HASH("_sha256", sha256, SHA256)
 
 static const NativeDef natives[] = {
     NATIVE_PARAMS("sha224", f_sha224, "string=, *, usedforsecurity=", "A new SHA224 hash, of these bytes to begin with."),

@@ -51,4 +51,18 @@ extern const GetSetDef hash_getset[];
     TYPE_HEAD(type_name, 0, HashObj), .shape.free = hash_free, \
     .new = hash_slot_refuse_new, .methods = hash_methods, .getset = hash_getset }
 
+/* The kind, type and constructor f_<name> of one of nettle's hashes; its functions, with a state of no particular type. */
+#define NETTLE_HASH(module, name, NAME) \
+    static void name##_start(void *state) { name##_init(state); } \
+    static void name##_feed(void *state, size_t len, const uint8_t *data) { name##_update(state, len, data); } \
+    static void name##_end(void *state, size_t len, uint8_t *out) { name##_digest(state, len, out); } \
+    static const HashKind name##_kind = { \
+        #name, sizeof(struct name##_ctx), NAME##_DIGEST_SIZE, NAME##_BLOCK_SIZE, name##_start, name##_feed, name##_end }; \
+    static TypeObj name##_type = HASH_TYPE(module "." #name); \
+    static Ref f_##name(View self, View const *args, size_t n) \
+    { \
+        (void)self, (void)n; \
+        return hash_new(&name##_type, &name##_kind, args[0]); \
+    }
+
 #endif
